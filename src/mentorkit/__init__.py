@@ -1,0 +1,137 @@
+"""Mentoring and coaching in Jupyter: forms in, tidy frames, review reports out.
+
+>>> import mentorkit as mk
+>>> mk.gas_t([0, 0, 0])
+50.0
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+
+if TYPE_CHECKING:
+    from mentorkit import charts, measures, report
+    from mentorkit.errors import (
+        Conflict,
+        ImportRefused,
+        InUse,
+        InvalidPeriod,
+        InvalidRecord,
+        MentorkitError,
+        NotFound,
+        ReviewError,
+        StorageError,
+        WorkspaceError,
+    )
+    from mentorkit.measures import gas_t
+    from mentorkit.models import (
+        Action,
+        Decision,
+        Enrollment,
+        Goal,
+        Member,
+        Mentorship,
+        Milestone,
+        Person,
+        Program,
+        Progress,
+        Reflection,
+        Session,
+    )
+    from mentorkit.report import show
+    from mentorkit.workspace import Workspace
+    from mentorkit.workspace import open_workspace as open  # noqa: A004
+
+_MODULES = ("charts", "measures", "report")
+
+_HOMES = {
+    "open": ("workspace", "open_workspace"),
+    "Workspace": ("workspace", "Workspace"),
+    "show": ("report", "show"),
+    "gas_t": ("measures", "gas_t"),
+    **{
+        name: ("models", name)
+        for name in (
+            "Action",
+            "Decision",
+            "Enrollment",
+            "Goal",
+            "Member",
+            "Mentorship",
+            "Milestone",
+            "Person",
+            "Program",
+            "Progress",
+            "Reflection",
+            "Session",
+        )
+    },
+    **{
+        name: ("errors", name)
+        for name in (
+            "Conflict",
+            "ImportRefused",
+            "InUse",
+            "InvalidPeriod",
+            "InvalidRecord",
+            "MentorkitError",
+            "NotFound",
+            "ReviewError",
+            "StorageError",
+            "WorkspaceError",
+        )
+    },
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for, so that starting stays quick."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("mentorkit")
+    if name in _MODULES:
+        return import_module(f"mentorkit.{name}")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'mentorkit' has no attribute '{name}'")
+    module, attribute = _HOMES[name]
+    value = getattr(import_module(f"mentorkit.{module}"), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*_MODULES, *_HOMES, "__version__"])
+
+
+__all__ = [
+    "Action",
+    "Conflict",
+    "Decision",
+    "Enrollment",
+    "Goal",
+    "ImportRefused",
+    "InUse",
+    "InvalidPeriod",
+    "InvalidRecord",
+    "Member",
+    "Mentorship",
+    "MentorkitError",
+    "Milestone",
+    "NotFound",
+    "Person",
+    "Program",
+    "Progress",
+    "Reflection",
+    "ReviewError",
+    "Session",
+    "StorageError",
+    "Workspace",
+    "WorkspaceError",
+    "charts",
+    "gas_t",
+    "measures",
+    "open",
+    "report",
+    "show",
+]

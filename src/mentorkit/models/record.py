@@ -1,0 +1,107 @@
+"""The base of every record: identity, checks between fields, errors in words.
+
+A record knows its table's name and its fields; it knows nothing of databases.
+"""
+
+from __future__ import annotations
+
+import secrets
+from functools import cache
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from mentorkit.errors import InvalidRecord
+from mentorkit.models.field import Field, describe
+from mentorkit.models.problem import problems_of
+from mentorkit.models.rule import Rule
+
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no letter that is read as another."""
+
+HANDLE = r"^[a-z0-9][a-z0-9._-]*$"
+"""Short readable names: they go into file names and parameters."""
+
+ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+
+
+def new_id(prefix: str) -> str:
+    """Return a fresh short id such as ``g-7k3m9q2t`` (40 random bits)."""
+    return f"{prefix}-{''.join(secrets.choice(ALPHABET) for _ in range(8))}"
+
+
+class Record(BaseModel):
+    """A row to be: typed, checked, and described by its own fields.
+
+    Attributes
+    ----------
+    table : str
+        The plural noun that names the table, the frame, the CSV file.
+    noun : str
+        Its singular, in forms and messages.
+    prefix : str
+        What its ids begin with.
+    rules : tuple of Rule
+        What must hold between fields.
+    unique : tuple of tuple of str
+        Columns that together occur once.
+    order : tuple of str
+        How a frame of it is sorted.
+    whole_row : bool
+        Whether a row that may not be read is left out, instead of its texts alone.
+    author : str
+        The field that names who reads a private row.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, frozen=True, allow_inf_nan=False
+    )
+
+    table: ClassVar[str]
+    noun: ClassVar[str]
+    prefix: ClassVar[str]
+    rules: ClassVar[tuple[Rule, ...]] = ()
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    order: ClassVar[tuple[str, ...]] = ()
+    whole_row: ClassVar[bool] = False
+    author: ClassVar[str] = ""
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            raise InvalidRecord(self.noun, problems_of(error, self.fields())) from None
+
+    @model_validator(mode="after")
+    def _hold_rules(self) -> Self:
+        values = self.model_dump()
+        broken = [found for rule in self.rules if (found := rule.broken(values))]
+        if broken:
+            raise PydanticCustomError(
+                "rules", "rules", {"broken": broken, "values": values}
+            )
+        return self
+
+    @classmethod
+    @cache
+    def fields(cls) -> tuple[Field, ...]:
+        """Return the description of each field, in order."""
+        return tuple(describe(name, info) for name, info in cls.model_fields.items())
+
+    @classmethod
+    @cache
+    def field(cls, name: str) -> Field:
+        """Return the description of one field."""
+        return next(field for field in cls.fields() if field.name == name)
+
+    @classmethod
+    def key(cls) -> str:
+        """Return the name of the id's column."""
+        return f"{cls.__name__.lower()}_id"
+
+    @property
+    def id(self) -> str:
+        """This record's id."""
+        return str(getattr(self, self.key()))

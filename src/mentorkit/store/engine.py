@@ -1,0 +1,160 @@
+"""Opening a database file so that many kernels may write and nothing is lost.
+
+Knows SQLite's settings, its lock file and what its errors mean; knows no record.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
+
+from mentorkit.errors import StorageError, WorkspaceError
+
+
+try:
+    import fcntl
+except ImportError:  # Windows has no flock; SQLite's own waiting serves there
+    fcntl = None  # type: ignore[assignment]
+
+PRAGMAS = (
+    "busy_timeout = 30000",
+    "synchronous = full",
+    "foreign_keys = on",
+    "secure_delete = on",
+)
+"""Durable, waiting instead of failing, and leaving no erased text in free pages."""
+
+HEADER = b"SQLite format 3\x00"
+
+
+def make_file(path: Path) -> None:
+    """Create an empty database file that only its owner may read."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        raise WorkspaceError(f"{path} is there already.") from None
+    except OSError as error:
+        raise StorageError(f"{path} cannot be created: {error.strerror}.") from None
+
+
+def engine_for(path: Path, *, new: bool = False) -> sa.Engine:
+    """Return an engine on an existing file; a new one, still empty, is set up.
+
+    Raises
+    ------
+    WorkspaceError
+        There is no such file.
+    StorageError
+        It is not a database.
+    """
+    if not path.is_file():
+        raise WorkspaceError(
+            f"There is no database at {path}. Use 'mentorkit init' to lay out a"
+            " workspace, or name the folder of the one you mean."
+        )
+    with path.open("rb") as file:
+        head = file.read(len(HEADER))
+    if head != HEADER and not (new and not head):
+        raise not_ours(path)
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+
+    @sa.event.listens_for(engine, "connect")
+    def _settle(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(f"pragma {pragma}")
+        if new:
+            connection.execute("pragma journal_mode = wal")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("begin immediate" if writes else "begin")
+
+    return engine
+
+
+def not_ours(path: Path) -> StorageError:
+    """Return the error for a file that is something else."""
+    return StorageError(
+        f"{path} is not a mentorkit database. It was left as it is;"
+        " name another file, or move it away and run 'mentorkit init'."
+    )
+
+
+@contextmanager
+def reading(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
+    """Give a connection that sees one moment of the database."""
+    with _in_words(path), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
+    """Give a connection whose changes are kept together, or not at all.
+
+    Writers queue at a lock file beside the database: SQLite alone lets them wait by
+    sleeping, so that the unlucky ones starve.
+    """
+    with (
+        _in_words(path),
+        _locked(path),
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    if fcntl is None:
+        yield
+        return
+    flags = os.O_CREAT | os.O_RDWR
+    lock = os.open(path.with_name(f"{path.name}-lock"), flags, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        if isinstance(error, sa.exc.IntegrityError):
+            raise
+        raise _told(path, error.orig) from error
+    except OSError as error:
+        raise StorageError(
+            f"{path} cannot be used: {error.strerror}. Nothing was changed."
+        ) from error
+
+
+def _told(path: Path, error: Any) -> StorageError:
+    text = str(error)
+    if "not a database" in text:
+        return not_ours(path)
+    known = {
+        "locked": "is in use by another program that did not let go for 30 seconds."
+        " Close it and try again",
+        "readonly": "may only be read. Change the file's permissions, or ask its owner",
+        "read-only": "may only be read. Change the file's permissions",
+        "full": "cannot grow: the disk is full. Make room and try again",
+        "malformed": "is damaged. Keep a copy of it and restore the latest backup",
+        "unable to open": "cannot be opened. Check the folder's permissions",
+    }
+    for word, meaning in known.items():
+        if word in text:
+            return StorageError(f"{path} {meaning}. Nothing was changed.")
+    return StorageError(f"{path} cannot be used: {text}. Nothing was changed.")

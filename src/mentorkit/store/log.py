@@ -1,0 +1,167 @@
+"""The log of changes: writing to it, reading it, and walking rows back in time.
+
+A row's past is today's row with the later changes taken back, newest first. Rows that
+were imported count as having been there before: they were kept elsewhere until then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from mentorkit.models import Record
+from mentorkit.store.schema import CHANGES, instant_text
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who changes something, when, why, and which changes belong together."""
+
+    by: str
+    at: dt.datetime
+    today: dt.date
+    why: str | None
+    change_set: str
+
+
+def plain(value: Any) -> Any:
+    """Return a field's value as JSON holds it and the database's text columns do."""
+    if isinstance(value, dt.datetime):
+        return instant_text(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return None if value is None else getattr(value, "value", value)
+
+
+def entry(
+    signature: Signature,
+    record: type[Record],
+    row_id: str,
+    op: str,
+    version: int,
+    **change: Any,
+) -> dict[str, Any]:
+    """Return one row of the log."""
+    return {
+        "change_set": signature.change_set,
+        "at": signature.at,
+        "by": signature.by,
+        "why": signature.why,
+        "table_name": record.table,
+        "row_id": row_id,
+        "op": op,
+        "version": version,
+        "field": change.get("field"),
+        "before": _json(change.get("before")),
+        "after": _json(change.get("after")),
+    }
+
+
+def write(connection: sa.Connection, entries: Sequence[Mapping[str, Any]]) -> None:
+    """Append rows to the log."""
+    if entries:
+        connection.execute(sa.insert(CHANGES), list(entries))
+
+
+def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str, Any]]:
+    """Return the log of one row, oldest first."""
+    query = (
+        sa.select(CHANGES)
+        .where(CHANGES.c.table_name == table, CHANGES.c.row_id == row_id)
+        .order_by(CHANGES.c.seq)
+    )
+    return [_decoded(row) for row in connection.execute(query).mappings()]
+
+
+def walk_back(
+    connection: sa.Connection,
+    record: type[Record],
+    rows: Iterable[dict[str, Any]],
+    where: Mapping[str, Sequence[str]],
+    as_of: dt.datetime,
+) -> list[dict[str, Any]]:
+    """Return rows as they stood at a moment.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        An open read.
+    record : type of Record
+        Whose rows they are.
+    rows : iterable of dict
+        Today's rows (plain values) that fit ``where``.
+    where : mapping of str to sequence of str
+        The filter: for each column the values that fit.
+    as_of : datetime.datetime
+        The moment, included.
+    """
+    key = record.key()
+    query = (
+        sa.select(CHANGES)
+        .where(CHANGES.c.table_name == record.table, CHANGES.c.at > as_of)
+        .order_by(CHANGES.c.seq.desc())
+    )
+    later = [_decoded(row) for row in connection.execute(query).mappings()]
+    current = {row[key]: dict(row) for row in rows}
+    for row_id in _left_the_filter(later, where) - current.keys():
+        current |= {row_id: row for row in _row(connection, record, row_id)}
+    for change in later:
+        row_id, op = change["row_id"], change["op"]
+        if op == "add":
+            current.pop(row_id, None)
+        elif op == "erase":
+            current[row_id] = change["before"]
+        elif op == "revise" and row_id in current:
+            current[row_id][change["field"]] = change["before"]
+    return [row for row in current.values() if _fits(row, where)]
+
+
+def _left_the_filter(
+    later: Iterable[Mapping[str, Any]], where: Mapping[str, Sequence[str]]
+) -> set[str]:
+    return {
+        change["row_id"]
+        for change in later
+        if change["op"] == "revise"
+        and change["before"] in where.get(change["field"], ())
+    }
+
+
+def _row(
+    connection: sa.Connection, record: type[Record], row_id: str
+) -> list[dict[str, Any]]:
+    names = [sa.literal_column(field.name) for field in record.fields()]
+    query = (
+        sa.select(*names)
+        .select_from(sa.table(record.table))
+        .where(sa.literal_column(record.key()) == row_id)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _fits(row: Mapping[str, Any], where: Mapping[str, Sequence[str]]) -> bool:
+    return all(row[name] in values for name, values in where.items())
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(plain_row(value), ensure_ascii=False)
+
+
+def plain_row(value: Any) -> Any:
+    """Return a value, or each value of a row, as JSON holds it."""
+    if isinstance(value, Mapping):
+        return {name: plain(item) for name, item in value.items()}
+    return plain(value)
+
+
+def _decoded(row: Mapping[Any, Any]) -> dict[str, Any]:
+    decoded = dict(row)
+    for name in ("before", "after"):
+        text = decoded[name]
+        decoded[name] = None if text is None else json.loads(text)
+    return decoded

@@ -1,0 +1,77 @@
+"""From the readable names that people use to ids: handles, e-mail addresses, ids."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from mentorkit.errors import InvalidRecord, NotFound, Problem, did_you_mean
+from mentorkit.models import Record, record_of
+from mentorkit.store.schema import TABLES
+
+
+READABLE = ("handle", "email")
+"""Columns that name a row as well as its id does, in the order they are tried."""
+
+
+def find_id(connection: sa.Connection, table_name: str, name: str) -> str:
+    """Return the id of the row that an id, a handle or an e-mail address names.
+
+    Raises
+    ------
+    NotFound
+        Nothing has that name; the message proposes the closest.
+    """
+    record, table = record_of(table_name), TABLES[table_name]
+    key = table.c[record.key()]
+    names = [key, *(table.c[n] for n in READABLE if n in table.c)]
+    for column in names:
+        query = sa.select(key).where(column == name)
+        if (found := connection.execute(query).scalar_one_or_none()) is not None:
+            return str(found)
+    known: list[str] = []
+    if "handle" in table.c:
+        known = list(connection.execute(sa.select(table.c.handle)).scalars())
+    raise NotFound(
+        f"There is no {record.noun} '{name}'.{did_you_mean(name, known)}"
+        + (_list_of(known) if known else "")
+    )
+
+
+def resolved(
+    connection: sa.Connection, record: Record, *, strict: bool = True
+) -> Record:
+    """Return a record whose references are ids; those of no row stay as they are.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        An open connection.
+    record : Record
+        The record.
+    strict : bool
+        Whether a reference to no row is an error.
+
+    Raises
+    ------
+    InvalidRecord
+        A reference names nothing; every such field is told.
+    """
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for field in record.fields():
+        value = getattr(record, field.name)
+        if not field.about.ref or value is None:
+            continue
+        try:
+            found[field.name] = find_id(connection, field.about.ref, value)
+        except NotFound as error:
+            problems.append(Problem(str(error), field.name))
+    if problems and strict:
+        raise InvalidRecord(record.noun, problems)
+    return record.model_copy(update=found)
+
+
+def _list_of(handles: list[str]) -> str:
+    shown = sorted(handles)[:8]
+    more = f" and {len(handles) - 8} more" if len(handles) > 8 else ""
+    return f" There are: {', '.join(shown)}{more}."

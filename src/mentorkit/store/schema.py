@@ -1,0 +1,194 @@
+"""From records to tables: columns, checks and keys, for every database alike.
+
+Reads the models and nothing else; it holds no connection.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import Dialect
+
+from mentorkit.models import RECORDS, Field, Record
+
+
+VERSION = 1
+"""The layout's number; a database of a higher one belongs to a newer mentorkit."""
+
+OPERATIONS = ("add", "import", "revise", "erase")
+
+
+class Day(sa.types.TypeDecorator[dt.date]):
+    """A calendar day: ISO text in SQLite, whose own dates keep no check."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
+        """Choose the column's type."""
+        text = dialect.name == "sqlite"
+        return dialect.type_descriptor(sa.Text() if text else sa.Date())
+
+    def process_bind_param(self, value: dt.date | None, dialect: Dialect) -> Any:
+        """Write a day."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.isoformat()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> dt.date | None:
+        """Read a day."""
+        if value is None or dialect.name != "sqlite":
+            return None if value is None else dt.date.fromisoformat(str(value))
+        return dt.date.fromisoformat(value)
+
+
+class Instant(sa.types.TypeDecorator[dt.datetime]):
+    """A moment in UTC: text of fixed width in SQLite, so that it sorts as time does."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
+        """Choose the column's type."""
+        text = dialect.name == "sqlite"
+        kind = sa.Text() if text else sa.DateTime(timezone=True)
+        return dialect.type_descriptor(kind)
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
+        """Write a moment."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        return instant_text(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
+        """Read a moment."""
+        if value is None or dialect.name != "sqlite":
+            return None if value is None else value.astimezone(dt.UTC)
+        return dt.datetime.fromisoformat(value)
+
+
+def instant_text(value: dt.datetime) -> str:
+    """Return a moment as ``2026-09-30T15:00:00.000000Z``."""
+    utc = value.astimezone(dt.UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='microseconds')}Z"
+
+
+class Flag(sa.types.TypeDecorator[bool]):
+    """Yes or no: 1 or 0 in SQLite's strict tables, which have no booleans."""
+
+    impl = sa.Integer
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
+        """Choose the column's type."""
+        number = dialect.name == "sqlite"
+        return dialect.type_descriptor(sa.Integer() if number else sa.Boolean())
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> Any:  # noqa: FBT001
+        """Write a flag."""
+        return int(value) if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:  # noqa: ARG002
+        """Read a flag."""
+        return None if value is None else bool(value)
+
+
+def column_type(field: Field) -> sa.types.TypeEngine[Any]:
+    """Return the type of a field's column."""
+    types: dict[str, sa.types.TypeEngine[Any]] = {
+        "integer": sa.Integer(),
+        "number": sa.Double().with_variant(sa.REAL(), "sqlite"),
+        "boolean": Flag(),
+        "date": Day(),
+        "instant": Instant(),
+    }
+    return types.get(field.kind, sa.Text())
+
+
+def table_of(record: type[Record], metadata: sa.MetaData) -> sa.Table:
+    """Return the table of a record, with every check that its model states."""
+    columns: list[Any] = []
+    for field in record.fields():
+        args: list[Any] = []
+        if field.about.ref:
+            target = next(r for r in RECORDS if r.table == field.about.ref)
+            args.append(sa.ForeignKey(f"{target.table}.{target.key()}"))
+        columns.append(
+            sa.Column(
+                field.name,
+                column_type(field),
+                *args,
+                primary_key=field.name == record.key(),
+                nullable=field.nullable,
+                index=bool(field.about.ref) or None,
+            )
+        )
+    columns.append(sa.Column("version", sa.Integer, nullable=False))
+    checks = [
+        sa.CheckConstraint(sql, name=f"{record.table}_{name}")
+        for name, sql in checks_of(record)
+    ]
+    keys = [
+        sa.UniqueConstraint(*names, name=f"{record.table}_{'_'.join(names)}_once")
+        for names in record.unique
+    ]
+    return sa.Table(
+        record.table, metadata, *columns, *checks, *keys, sqlite_strict=True
+    )
+
+
+def checks_of(record: type[Record]) -> list[tuple[str, str]]:
+    """Return the name and SQL of each check of a record's table."""
+    found = []
+    for field in record.fields():
+        name = field.name
+        if field.vocabulary:
+            words = ", ".join(f"'{word}'" for word in field.vocabulary.words())
+            found.append((f"{name}_word", f"{name} IN ({words})"))
+        if field.minimum is not None:
+            found.append((f"{name}_least", f"{name} >= {field.minimum}"))
+        if field.maximum is not None:
+            found.append((f"{name}_most", f"{name} <= {field.maximum}"))
+        if field.min_length:
+            found.append((f"{name}_short", f"length({name}) >= {field.min_length}"))
+        if field.max_length:
+            found.append((f"{name}_long", f"length({name}) <= {field.max_length}"))
+    found += [(f"rule_{i}", rule.sql()) for i, rule in enumerate(record.rules, 1)]
+    return found
+
+
+METADATA = sa.MetaData()
+
+TABLES: dict[str, sa.Table] = {r.table: table_of(r, METADATA) for r in RECORDS}
+"""The table of each record, by name."""
+
+SCHEMA_INFO = sa.Table(
+    "schema_info",
+    METADATA,
+    sa.Column("version", sa.Integer, nullable=False),
+    sqlite_strict=True,
+)
+
+CHANGES = sa.Table(
+    "changes",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("change_set", sa.Text, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+    sa.Column("table_name", sa.Text, nullable=False),
+    sa.Column("row_id", sa.Text, nullable=False),
+    sa.Column("op", sa.Text, nullable=False),
+    sa.Column("field", sa.Text),
+    sa.Column("before", sa.Text),
+    sa.Column("after", sa.Text),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.CheckConstraint(f"op IN {OPERATIONS}", name="changes_op_word"),
+    sa.Index("changes_row", "table_name", "row_id"),
+    sa.Index("changes_at", "table_name", "at"),
+    sqlite_strict=True,
+)
+"""Every change, one row a record and field, never updated and never removed."""

@@ -1,0 +1,236 @@
+"""Changing rows: each change checked, versioned and logged in one transaction.
+
+Works on an open writing connection; opening it is the store's part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from mentorkit.errors import Conflict, InUse, InvalidRecord, NotFound, Problem
+from mentorkit.models import RECORDS, Record
+from mentorkit.store import log
+from mentorkit.store.filling import filled
+from mentorkit.store.names import resolved
+from mentorkit.store.schema import TABLES
+
+
+def get(
+    connection: sa.Connection, record: type[Record], row_id: str
+) -> tuple[Record, int]:
+    """Return a row as its record, and its version."""
+    table = TABLES[record.table]
+    query = sa.select(table).where(table.c[record.key()] == row_id)
+    found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise NotFound(f"There is no {record.noun} '{row_id}'.")
+    values = dict(found)
+    version = values.pop("version")
+    return record.model_construct(**record_values(record, values)), version
+
+
+def record_values(record: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row's values as the record holds them: words as vocabulary members."""
+    words = {f.name: f.vocabulary for f in record.fields() if f.vocabulary}
+    return {
+        name: words[name](value) if name in words and value is not None else value
+        for name, value in row.items()
+    }
+
+
+def add(
+    connection: sa.Connection,
+    records: Iterable[Record],
+    signature: log.Signature,
+    op: str = "add",
+) -> list[Record]:
+    """Insert records and log it; references may be handles and come back as ids."""
+    kept = []
+    for given in records:
+        record = resolved(connection, filled(connection, given, signature))
+        values = record.model_dump()
+        try:
+            connection.execute(
+                sa.insert(TABLES[record.table]).values(**values, version=1)
+            )
+        except IntegrityError as error:
+            raise _refused(connection, record, error) from error
+        line = log.entry(signature, type(record), record.id, op, 1)
+        log.write(connection, [line])
+        kept.append(record)
+    return kept
+
+
+def revise(
+    connection: sa.Connection,
+    record: type[Record],
+    row_id: str,
+    changes: Mapping[str, Any],
+    signature: log.Signature,
+    version: int | None = None,
+) -> tuple[Record, int]:
+    """Change fields of a row, unless somebody saved a newer version first."""
+    old, current = get(connection, record, row_id)
+    if version is not None and version != current:
+        raise _conflict(connection, old, version, changes)
+    before = old.model_dump()
+    given = record(**{**before, **changes})
+    new = resolved(connection, filled(connection, given, signature))
+    after = new.model_dump()
+    changed = [name for name in before if before[name] != after[name]]
+    if not changed:
+        return old, current
+    moved = [name for name in changed if before[name] is not None]
+    _ask_why(record, moved, signature, after)
+    table = TABLES[record.table]
+    try:
+        connection.execute(
+            sa.update(table)
+            .where(table.c[record.key()] == row_id)
+            .values({name: after[name] for name in changed} | {"version": current + 1})
+        )
+    except IntegrityError as error:
+        raise _refused(connection, new, error) from error
+    lines = [
+        log.entry(
+            signature,
+            record,
+            row_id,
+            "revise",
+            current + 1,
+            field=name,
+            before=before[name],
+            after=after[name],
+        )
+        for name in changed
+    ]
+    log.write(connection, lines)
+    return new, current + 1
+
+
+def erase(
+    connection: sa.Connection,
+    record: type[Record],
+    row_id: str,
+    signature: log.Signature,
+) -> Record:
+    """Take a row out of its table; the log keeps it."""
+    old, version = get(connection, record, row_id)
+    if uses := _uses(connection, record, row_id):
+        told = ", ".join(f"{count} in {table}" for table, count in uses)
+        raise InUse(
+            f"The {record.noun} '{row_id}' cannot be erased: other rows refer to it"
+            f" ({told}). Erase or change those first."
+        )
+    table = TABLES[record.table]
+    connection.execute(sa.delete(table).where(table.c[record.key()] == row_id))
+    line = log.entry(
+        signature, record, row_id, "erase", version + 1, before=old.model_dump()
+    )
+    log.write(connection, [line])
+    return old
+
+
+def _ask_why(
+    record: type[Record],
+    moved: Sequence[str],
+    signature: log.Signature,
+    after: Mapping[str, Any],
+) -> None:
+    if signature.why:
+        return
+    asked = [name for name in moved if record.field(name).about.why]
+    if asked:
+        raise InvalidRecord(
+            record.noun,
+            [
+                Problem(
+                    "Say why this changes: give the reason as why=... .",
+                    name,
+                    log.plain(after[name]),
+                )
+                for name in asked
+            ],
+        )
+
+
+def _conflict(
+    connection: sa.Connection, old: Record, version: int, changes: Mapping[str, Any]
+) -> Conflict:
+    newer = [
+        line
+        for line in log.of_row(connection, old.table, old.id)
+        if line["version"] > version
+    ]
+    changed = [
+        {k: line[k] for k in ("field", "before", "after", "by", "at", "why", "version")}
+        | {"yours": log.plain(changes.get(line["field"]))}
+        for line in newer
+    ]
+    told = "\n".join(
+        f"  {line['field']}: {line['before']!r} became {line['after']!r},"
+        f" by {line['by']} at {line['at']:%Y-%m-%d %H:%M} UTC"
+        + (f" ({line['why']})" if line["why"] else "")
+        for line in newer
+    )
+    latest = newer[-1]["version"] if newer else version
+    return Conflict(
+        f"Somebody saved this {old.noun} after you opened it, so yours was not saved:"
+        f"\n{told}\nLook at the newer version; to keep yours all the same,"
+        f" save it again on top of version {latest}.",
+        changed=changed,
+    )
+
+
+def _uses(
+    connection: sa.Connection, record: type[Record], row_id: str
+) -> list[tuple[str, int]]:
+    found = []
+    for other in RECORDS:
+        table = TABLES[other.table]
+        refs = [f.name for f in other.fields() if f.about.ref == record.table]
+        if not refs:
+            continue
+        query = (
+            sa.select(sa.func.count())
+            .select_from(table)
+            .where(sa.or_(*(table.c[name] == row_id for name in refs)))
+        )
+        if count := connection.execute(query).scalar_one():
+            found.append((other.table, count))
+    return found
+
+
+def same_row(connection: sa.Connection, record: Record) -> str | None:
+    """Return the id of the row with a record's id or, failing that, its natural key."""
+    table, key = TABLES[record.table], record.key()
+    values = resolved(connection, record, strict=False).model_dump()
+    for names in ((key,), *record.unique):
+        if any(values[name] in (None, "") for name in names):
+            continue
+        same = sa.and_(*(table.c[name] == values[name] for name in names))
+        query = sa.select(table.c[key]).where(same)
+        if (found := connection.execute(query).scalar_one_or_none()) is not None:
+            return str(found)
+    return None
+
+
+def _refused(
+    connection: sa.Connection, record: Record, error: IntegrityError
+) -> InvalidRecord:
+    """Say in words what the database refused."""
+    table = TABLES[record.table]
+    values = record.model_dump()
+    for names in ((record.key(),), *record.unique):
+        same = sa.and_(*(table.c[name] == values[name] for name in names))
+        others = sa.select(sa.func.count()).select_from(table).where(same)
+        if connection.execute(others).scalar_one():
+            message = f"There is already a {record.noun} with this {names[-1]}."
+            return InvalidRecord(
+                record.noun, [Problem(message, names[-1], values[names[-1]])]
+            )
+    return InvalidRecord(record.noun, [Problem(f"The database refused it: {error.orig}")])

@@ -1,0 +1,104 @@
+"""What tests share: an empty store, a small workspace, the demo program."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mentorkit.demo.building import build_workspace
+from mentorkit.models import Member, Mentorship, Person, Program
+from mentorkit.store import Store
+from mentorkit.workspace import Workspace, open_workspace
+
+
+TODAY = dt.date(2026, 9, 1)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_in_particular(monkeypatch):
+    """Keep the machine's own settings out of the tests."""
+    for name in ("MENTORKIT_USER", "MENTORKIT_WORKSPACE", "JUPYTERHUB_USER"):
+        monkeypatch.delenv(name, raising=False)
+
+
+class Clock:
+    """A clock that a test sets; each look moves it on by a second."""
+
+    def __init__(self) -> None:
+        self.at = dt.datetime(2026, 9, 1, 9, 0, tzinfo=dt.UTC)
+
+    def __call__(self) -> dt.datetime:
+        self.at += dt.timedelta(seconds=1)
+        return self.at
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path, clock):
+    """A store with one mentorship in it: Grace mentors Ada."""
+    made = Store.create(tmp_path / "mentorkit.db", now=clock)
+    made.add(
+        [
+            Program(handle="first", name="First program"),
+            Person(handle="ada", name="Ada Lovelace", email="ada@example.org"),
+            Person(handle="grace", name="Grace Hopper"),
+            Mentorship(handle="ada-grace", status="active"),
+        ],
+        "grace",
+    )
+    made.add(
+        [
+            Member(mentorship_id="ada-grace", person_id="ada", role="mentee"),
+            Member(mentorship_id="ada-grace", person_id="grace", role="mentor"),
+        ],
+        "grace",
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    """A workspace of Grace's, in which she mentors Ada, on 1 September 2026."""
+    ws = Workspace.create(
+        tmp_path / "program", name="Grace Hopper", timezone="Europe/London", today=TODAY
+    )
+    ws.begin(mentee="Ada Lovelace")
+    return ws
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory):
+    """The demo program's folder, as it is before anybody changes it."""
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    build_workspace(folder).store.close()
+    return folder
+
+
+@pytest.fixture
+def demo(demo_folder, tmp_path):
+    """A copy of the demo program, to be changed."""
+    shutil.copytree(demo_folder, tmp_path / "demo")
+    return open_workspace(tmp_path / "demo")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of a Chromium, or a reason why browser tests cannot run."""
+    named = os.environ.get("MENTORKIT_CHROMIUM")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = named or next(filter(None, map(shutil.which, names)), None)
+    if found and Path(found).exists():
+        return found
+    reason = "No Chromium here; 'apt-get install chromium' or set MENTORKIT_CHROMIUM"
+    if os.environ.get("MENTORKIT_REQUIRE_BROWSER"):
+        pytest.fail(reason)
+    return pytest.skip(reason)

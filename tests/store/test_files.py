@@ -1,0 +1,122 @@
+"""The database file: who may read it, what is refused, what a kill leaves behind."""
+
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import time
+
+import pytest
+
+import mentorkit as mk
+from mentorkit.store import Store
+
+
+def test_the_file_is_readable_by_its_owner_only(store):
+    modes = {
+        path.name: path.stat().st_mode & 0o777 for path in store.path.parent.iterdir()
+    }
+
+    assert set(modes.values()) == {0o600}, modes
+
+
+def test_a_missing_database_is_answered_with_what_to_do(tmp_path):
+    with pytest.raises(mk.WorkspaceError, match="mentorkit init"):
+        Store(tmp_path / "nothing.db")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a database at all", b"SQLite format 3\x00 but torn"]
+)
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path, content):
+    path = tmp_path / "notes.db"
+    path.write_bytes(content)
+
+    with pytest.raises(mk.StorageError, match=r"notes\.db (is|cannot)"):
+        Store(path)
+
+    assert path.read_bytes() == content
+
+
+def test_somebody_elses_database_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "shop.db"
+    raw = sqlite3.connect(path)
+    raw.execute("create table orders (id integer)")
+    raw.commit()
+    raw.close()
+    before = path.read_bytes()
+
+    with pytest.raises(mk.StorageError, match="not a mentorkit database"):
+        Store(path)
+
+    assert path.read_bytes() == before
+
+
+def test_a_database_of_a_newer_mentorkit_is_refused(store):
+    raw = sqlite3.connect(store.path)
+    raw.execute("update schema_info set version = 99")
+    raw.commit()
+    raw.close()
+
+    with pytest.raises(mk.StorageError, match="Update mentorkit"):
+        Store(store.path)
+
+
+def test_creating_never_overwrites(store):
+    with pytest.raises(mk.WorkspaceError, match="is there already"):
+        Store.create(store.path)
+
+    assert len(store.rows("people")) == 2
+
+
+WRITER = textwrap.dedent(
+    """
+    import sys
+    from pathlib import Path
+    import mentorkit as mk
+    from mentorkit.store import Store
+
+    store = Store(Path(sys.argv[1]))
+    for number in range(int(sys.argv[3])):
+        goal = mk.Goal(mentorship_id="ada-grace", title=f"{sys.argv[2]} {number}")
+        store.add([goal], "ada")
+        print(goal.title, flush=True)
+    """
+)
+
+
+def writer(path, name, count):
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(path), name, str(count)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_several_processes_write_at_once_and_nothing_is_lost(store):
+    writers = [writer(store.path, name, 40) for name in "abcd"]
+
+    said = {line for process in writers for line in process.communicate()[0].split("\n")}
+
+    assert [process.returncode for process in writers] == [0, 0, 0, 0]
+    assert {row["title"] for row in store.rows("goals")} == said - {""}
+    assert len(said - {""}) == 160
+
+
+@pytest.mark.slow
+def test_killing_writers_loses_no_saved_row_and_breaks_no_file(store):
+    said = set()
+    for number in range(6):
+        process = writer(store.path, f"round {number},", 10_000)
+        heard = [process.stdout.readline() for _ in range(3)]
+        time.sleep(0.03 * number)
+        process.kill()
+        rest, _ = process.communicate()
+        said |= {line for line in [*heard, *rest.splitlines(keepends=True)]}
+
+    kept = {row["title"] for row in Store(store.path).rows("goals")}
+    raw = sqlite3.connect(store.path)
+    assert {line.strip() for line in said if line.endswith("\n")} <= kept
+    assert raw.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert raw.execute("pragma foreign_key_check").fetchall() == []
+    raw.close()
