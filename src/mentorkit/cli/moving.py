@@ -1,0 +1,81 @@
+"""``mentorkit import`` and ``mentorkit export``: tidy CSV files in and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mentorkit.cli.options import (
+    console,
+    json_option,
+    opened,
+    print_json,
+    workspace_options,
+)
+
+
+@click.command("import")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check and count; import nothing.")
+@json_option
+@workspace_options
+def import_(
+    folder: Path,
+    workspace: str | None,
+    as_: str | None,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Import a FOLDER of tidy CSV files named as the tables, all or nothing.
+
+    Every cell is checked first; what is wrong is told by file, row and column.
+    Importing the same files again changes nothing.
+
+    \b
+    Examples:
+      mentorkit import spring-data --dry-run
+      mentorkit import spring-data
+    """
+    from mentorkit.errors import ImportRefused
+
+    try:
+        counts = opened(workspace, as_).import_folder(folder, dry_run=dry_run)
+    except ImportRefused as error:
+        if not as_json:
+            raise
+        print_json({"problems": [problem.as_dict() for problem in error.problems]})
+        click.get_current_context().exit(error.exit_code)
+    if as_json:
+        print_json(counts.reset_index().to_dict("records"))
+        return
+    out = console()
+    verb = "Would import" if dry_run else "Imported"
+    out.print(f"[green]✓[/] {verb} {folder}:")
+    for table, row in counts.iterrows():
+        told = ", ".join(f"{count} {what}" for what, count in row.items() if count)
+        out.print(f"  {table}: {told}")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@json_option
+@workspace_options
+def export(
+    folder: Path, workspace: str | None, as_: str | None, *, as_json: bool
+) -> None:
+    """Write every table as a tidy CSV file into a new FOLDER.
+
+    The files hold everything, private texts too: keep them as you keep the database.
+
+    \b
+    Example:
+      mentorkit export copy-of-it-all
+    """
+    counts = opened(workspace, as_).export(folder)
+    if as_json:
+        print_json(counts.to_dict())
+        return
+    told = ", ".join(f"{count} {table}" for table, count in counts.items() if count)
+    console().print(f"[green]✓[/] {folder}: {told}")

@@ -1,0 +1,197 @@
+"""Reading tables as frames: filter, moment, handles, and who may read what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from mentorkit.errors import NotFound
+from mentorkit.frames.tidy import frame_of
+from mentorkit.models import RECORDS, Record, record_of
+from mentorkit.privacy import Reader, redact
+from mentorkit.store import Store
+
+
+NAMED = tuple(
+    record.table
+    for record in RECORDS
+    if any(field.name == "handle" for field in record.fields())
+)
+"""Tables whose rows have a handle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which rows are asked for: of which mentorships or programs, as of when."""
+
+    mentorships: tuple[str, ...] | None = None
+    program: str | None = None
+    as_of: dt.datetime | None = None
+
+
+class Frames:
+    """The frames of one store.
+
+    Parameters
+    ----------
+    store : Store
+        Where the rows are.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def table(self, name: str, reader: Reader, scope: Scope) -> pd.DataFrame:
+        """Return a table's frame as a reader may see it.
+
+        Raises
+        ------
+        NotFound
+            There is no such table, mentorship or program.
+        """
+        record = record_of(name)
+        where = self._where(record, scope)
+        rows = self._store.rows(record.table, where, as_of=scope.as_of)
+        frame = frame_of(record, rows)
+        circles = self._circles(record, frame, scope, reader)
+        redacted = redact(frame, record, reader, circles)
+        named = self._with_handles(record, redacted)
+        if "goal_id" in named and "mentorship_id" not in named:
+            handles = self._handles("mentorships")
+            named["mentorship"] = _mapped(circles[named.index], handles)
+        return named.reset_index(drop=True)
+
+    def history(self, name: str, row_id: str, reader: Reader) -> pd.DataFrame:
+        """Return the changes of one row, oldest first, as a reader may see them.
+
+        Columns: ``at`` (UTC), ``by``, ``why``, ``op``, ``field``, ``before``,
+        ``after``, ``version``.
+        """
+        record = record_of(name)
+        lines = self._store.history(record.table, row_id)
+        if not lines:
+            raise NotFound(f"There is no {record.noun} '{row_id}', and never was.")
+        hidden = self._hidden(record, row_id, lines, reader)
+        columns = ["at", "by", "why", "op", "field", "before", "after", "version"]
+        shown = [
+            {
+                **line,
+                **(
+                    {"before": None, "after": None, "why": None}
+                    if line["field"] in hidden
+                    else {}
+                ),
+                **({"before": None} if line["op"] == "erase" else {}),
+            }
+            for line in lines
+        ]
+        frame = pd.DataFrame(shown, columns=columns)
+        texts = dict.fromkeys(("by", "why", "op", "field"), "str")
+        return frame.astype(texts | {"version": "Int64"})
+
+    def _hidden(
+        self,
+        record: type[Record],
+        row_id: str,
+        lines: Sequence[Mapping[str, Any]],
+        reader: Reader,
+    ) -> set[str]:
+        """Return the fields of a row that a reader may not see."""
+        rows = self._store.rows(record.table, {record.key(): [row_id]})
+        if not rows:
+            rows = [line["before"] for line in lines if line["op"] == "erase"][-1:]
+        guarded = {f.name for f in record.fields() if f.about.reads != "all"}
+        if not rows:
+            return guarded
+        probe = [{**rows[0], **{name: "x" for name in guarded}}]
+        frame = frame_of(record, probe)
+        seen = redact(frame, record, reader, self._circles(record, frame, Scope(), reader))
+        if seen.empty:
+            return {field.name for field in record.fields()}
+        return {name for name in guarded if seen[name].isna().all()}
+
+    def _where(
+        self, record: type[Record], scope: Scope
+    ) -> dict[str, Sequence[str]]:
+        names = {field.name for field in record.fields()}
+        if scope.mentorships is not None:
+            return self._where_mentorships(record, names, scope.mentorships, scope)
+        if scope.program is not None:
+            program = self._store.find_id("programs", scope.program)
+            if "program_id" in names:
+                return {"program_id": [program]}
+            if "mentorship_id" in names or "goal_id" in names:
+                rows = self._store.rows("mentorships", {"program_id": [program]})
+                ids = tuple(row["mentorship_id"] for row in rows)
+                return self._where_mentorships(record, names, ids, scope)
+            enrolled = self._store.rows("enrollments", {"program_id": [program]})
+            return {"person_id": sorted({row["person_id"] for row in enrolled})}
+        return {}
+
+    def _where_mentorships(
+        self,
+        record: type[Record],
+        names: set[str],
+        mentorships: Sequence[str],
+        scope: Scope,
+    ) -> dict[str, Sequence[str]]:
+        ids = [self._store.find_id("mentorships", name) for name in mentorships]
+        if "mentorship_id" in names:
+            return {"mentorship_id": ids}
+        if "goal_id" in names:
+            goals = self._store.rows(
+                "goals", {"mentorship_id": ids}, as_of=scope.as_of
+            )
+            return {"goal_id": [row["goal_id"] for row in goals]}
+        if "person_id" in names:
+            members = self._store.rows(
+                "members", {"mentorship_id": ids}, as_of=scope.as_of
+            )
+            return {"person_id": sorted({row["person_id"] for row in members})}
+        found = self._store.rows("mentorships", {"mentorship_id": ids})
+        return {"program_id": sorted({row["program_id"] for row in found})}
+
+    def _circles(
+        self, record: type[Record], frame: pd.DataFrame, scope: Scope, reader: Reader
+    ) -> pd.Series:
+        """Return the id of the mentorship that each row belongs to.
+
+        A person belongs to many; the one that counts is one shared with the reader.
+        """
+        if "mentorship_id" in frame:
+            return frame["mentorship_id"]
+        if "goal_id" in frame:
+            goals = self._store.rows("goals", as_of=scope.as_of)
+            of_goal = {row["goal_id"]: row["mentorship_id"] for row in goals}
+            return _mapped(frame["goal_id"], of_goal)
+        if "person_id" in frame and reader.mentorships:
+            shared = {"mentorship_id": sorted(reader.mentorships)}
+            members = self._store.rows("members", shared, as_of=scope.as_of)
+            of_person = {row["person_id"]: row["mentorship_id"] for row in members}
+            return _mapped(frame["person_id"], of_person)
+        return pd.Series(index=frame.index, dtype="str", name=record.key())
+
+    def _with_handles(
+        self, record: type[Record], frame: pd.DataFrame
+    ) -> pd.DataFrame:
+        """Put beside each reference the handle of what it refers to."""
+        columns: dict[str, pd.Series] = {}
+        for field in record.fields():
+            columns[field.name] = frame[field.name]
+            if field.about.ref in NAMED and field.name.endswith("_id"):
+                handles = self._handles(field.about.ref)
+                name = field.name.removesuffix("_id")
+                columns[name] = _mapped(frame[field.name], handles)
+        return pd.DataFrame(columns, index=frame.index)
+
+    def _handles(self, table: str) -> dict[str, str]:
+        key = record_of(table).key()
+        return {row[key]: row["handle"] for row in self._store.rows(table)}
+
+
+def _mapped(ids: pd.Series, names: Mapping[str, str]) -> pd.Series:
+    return ids.map(names).astype("str")

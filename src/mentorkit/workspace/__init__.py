@@ -1,0 +1,206 @@
+"""The front door: one object that saves what forms emit and hands out frames.
+
+Wires the parts to each other; what the parts do is written where they live.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from mentorkit.models import Enrollment, Person, Program, record_of
+from mentorkit.store import Store
+from mentorkit.workspace import settings as folder_settings
+from mentorkit.workspace.beginning import handle_for
+from mentorkit.workspace.identity import as_day, known_timezone
+from mentorkit.workspace.reading import Reading
+from mentorkit.workspace.writing import Writing
+
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from mentorkit.forms import RecordForm
+    from mentorkit.review import Run, Watcher
+
+
+def open_workspace(
+    where: str | Path | None = None,
+    *,
+    as_: str | None = None,
+    today: str | dt.date | None = None,
+    audience: str | None = None,
+    language: str = "en",
+) -> Workspace:
+    """Open a workspace.
+
+    Parameters
+    ----------
+    where : str or pathlib.Path, optional
+        Its folder, a database file or ``sqlite:///FILE``. When it is left out, the
+        nearest folder upward that has a ``mentorkit.toml``.
+    as_ : str, optional
+        The handle of the person who signs changes and whose private texts are shown.
+    today : str or datetime.date, optional
+        The day that counts as today.
+    audience : {"pair", "program"}, optional
+        Whom frames are redacted for; the person who is signed in when left out.
+    language : str
+        Language of forms and reports.
+
+    Returns
+    -------
+    Workspace
+
+    Raises
+    ------
+    WorkspaceError
+        There is no workspace there.
+    StorageError
+        Its database cannot be opened.
+
+    Examples
+    --------
+    >>> import mentorkit as mk
+    >>> ws = mk.open("my-program", as_="grace")  # doctest: +SKIP
+    """
+    settings = folder_settings.find(where)
+    return Workspace(
+        settings, as_=as_, today=as_day(today), audience=audience, language=language
+    )
+
+
+class Workspace(Reading, Writing):
+    """A folder of mentoring records: add and revise, read frames, run reviews.
+
+    Made by :func:`mentorkit.open`; every table has a method of its name that returns
+    its frame: ``ws.goals()``, ``ws.sessions(mentorship="ada-grace")``.
+    """
+
+    @classmethod
+    def create(
+        cls,
+        folder: str | Path,
+        *,
+        name: str | None = None,
+        timezone: str = "UTC",
+        today: dt.date | None = None,
+    ) -> Self:
+        """Lay out an empty workspace: settings, notebooks, and you in a program.
+
+        Parameters
+        ----------
+        folder : str or pathlib.Path
+            Where; it is made when it is not there.
+        name : str, optional
+            Your name; the login name when it is left out.
+        timezone : str
+            The program's time zone, an IANA name.
+        today : datetime.date, optional
+            Pins the day that counts as today.
+        """
+        folder = Path(folder).expanduser().absolute()
+        known_timezone(timezone)
+        name = name or folder_settings.login()
+        me = Person(name=name, handle=handle_for(name, ()), timezone=timezone)
+        program = Program(
+            name=folder.name, handle=handle_for(folder.name, ()), timezone=timezone
+        )
+        settings = folder_settings.lay_out(folder, me.handle, today=today)
+        Store.create(settings.database).close()
+        ws = cls(settings)
+        ws.add(program, me)
+        for role in ("mentor", "lead"):
+            ws.add(Enrollment(person_id=me.handle, role=role, status="active"))
+        return ws
+
+    def status(self, *, days: int = 91) -> pd.DataFrame:
+        """Return where every mentorship stands today, one row each, by handle.
+
+        Parameters
+        ----------
+        days : int
+            How far back sessions count.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``mentorship``, ``status``, ``goals``, ``goals_reached``, ``milestones``,
+            ``milestones_done``, ``milestones_late``, ``sessions_held``,
+            ``last_session``, ``needs_call`` (the reasons in words, or nothing).
+        """
+        from mentorkit.workspace.standing import standing  # noqa: PLC0415 - heavy
+
+        return standing(self, days)
+
+    def form(
+        self,
+        record: str,
+        *,
+        id: str | None = None,  # noqa: A002
+        mentorship: str | None = None,
+        **values: Any,
+    ) -> RecordForm:
+        """Return a form that adds a row, or edits one.
+
+        Parameters
+        ----------
+        record : str
+            What to fill in: ``goal``, ``milestone``, ``session``, ``action``,
+            ``reflection``, ``progress``.
+        id : str, optional
+            The row to edit.
+        mentorship : str, optional
+            The mentorship that a new row belongs to.
+        **values
+            What to fill in beforehand.
+        """
+        from mentorkit.workspace.editing import form  # noqa: PLC0415 - needs widgets
+
+        return form(self, record_of(record), id, mentorship, values)
+
+    def review(  # noqa: PLR0913 - what, for whom, where to, up to when, how
+        self,
+        period: str,
+        *,
+        only: Sequence[str] = (),
+        audience: str = "pair",
+        template: str = "quarterly",
+        out: str | Path | None = None,
+        as_of: str | dt.date | None = None,
+        workers: int | None = None,
+        watcher: Watcher | None = None,
+    ) -> Run:
+        """Run a review notebook for every mentorship; return how it went.
+
+        Parameters
+        ----------
+        period : str
+            ``2026Q3``, ``2026-09`` or ``2026-07-01/2026-09-30``.
+        only : sequence of str
+            Handles; every mentorship that there was in the period when left out.
+        audience : {"pair", "program"}
+            Whom the reports are made for.
+        template : str
+            A notebook in ``notebooks/reviews``, or a path.
+        out : str or pathlib.Path, optional
+            The run's folder; ``reports/PERIOD`` in the workspace when left out.
+        as_of : str or datetime.date, optional
+            The cut.
+        workers : int, optional
+            Processes; the number of cores when left out.
+        watcher : Watcher, optional
+            Told as each notebook begins and ends; a progress bar when left out.
+        """
+        from mentorkit.workspace.reviewing import review  # noqa: PLC0415 - heavy
+
+        asked = {
+            "only": only,
+            "audience": audience,
+            "template": template,
+            "out": out,
+            "as_of": as_of,
+        }
+        return review(self, period, asked, workers=workers, watcher=watcher)

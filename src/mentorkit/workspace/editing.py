@@ -1,0 +1,162 @@
+"""Opening a form on the workspace: its choices, its first values, and where it saves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from mentorkit.errors import NotFound, WorkspaceError
+from mentorkit.forms import RecordForm, Saved, Submission
+from mentorkit.models import Record
+
+
+if TYPE_CHECKING:
+    from mentorkit.workspace import Workspace
+
+
+def form(
+    ws: Workspace,
+    record: type[Record],
+    row: str | None,
+    mentorship: str | None,
+    values: Mapping[str, Any],
+) -> RecordForm:
+    """Return a form for a new row of a mentorship, or for one that is there."""
+    if row is not None:
+        return _editing(ws, record, row)
+    hidden: dict[str, Any] = {}
+    circle = _circle(ws, record, mentorship)
+    if any(field.name == "mentorship_id" for field in record.fields()):
+        hidden["mentorship_id"] = circle
+    first = {
+        field.name: ws.today
+        for field in record.fields()
+        if field.about.fill == "today"
+    }
+    mentees = _members(ws, circle, role="mentee")
+    if len(mentees) == 1 and any(f.about.fill == "mentee" for f in record.fields()):
+        first["owner_id"] = mentees[0][0]
+    unknown = values.keys() - {field.name for field in record.fields()}
+    if unknown:
+        record(**{name: values[name] for name in unknown})
+    return _opened(ws, record, circle, values={**first, **values}, hidden=hidden)
+
+
+def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
+    row_id = ws.store.find_id(record.table, row)
+    kept, version = ws.store.get(record.table, row_id)
+    seen = ws.frame(record.table)
+    mine = seen[seen[record.key()] == row_id]
+    if mine.empty:
+        raise NotFound(f"There is no {record.noun} '{row}' that you may read.")
+    values = kept.model_dump()
+    guarded = [f.name for f in record.fields() if f.about.reads != "all"]
+    unreadable = {
+        name: None
+        for name in guarded
+        if values[name] is not None and mine[name].isna().all()
+    }
+    return _opened(
+        ws,
+        record,
+        _circle_of(ws, kept),
+        values=values,
+        hidden=unreadable,
+        row_id=row_id,
+        version=version,
+    )
+
+
+def _opened(
+    ws: Workspace, record: type[Record], circle: str | None, **given: Any
+) -> RecordForm:
+    person = ws.person
+    zone = next(
+        (f for f in record.fields() if f.about.fill == "timezone"), None
+    )
+    timezone = (given["values"].get(zone.name) if zone else None) or ws.timezone
+    return RecordForm(
+        record,
+        save=lambda submission: _save(ws, submission),
+        options=_options(ws, record, circle),
+        signed_as=person.name if person else ws.user,
+        timezone=timezone,
+        language=ws.language,
+        scope=f"{ws.settings.database}#{circle or ''}",
+        **given,
+    )
+
+
+def _save(ws: Workspace, submission: Submission) -> Saved:
+    record = submission.record
+    if submission.is_new:
+        key = record.key()
+        ws.add(record(**{**submission.values, key: submission.id}))
+    else:
+        ws.revise(
+            record.table,
+            submission.id,
+            why=submission.why or None,
+            version=submission.base_version,
+            **submission.values,
+        )
+    kept, version = ws.store.get(record.table, submission.id)
+    return Saved(submission.id, version, values=kept.model_dump())
+
+
+def _circle(
+    ws: Workspace, record: type[Record], mentorship: str | None
+) -> str | None:
+    """Return the id of the mentorship that a new row belongs to."""
+    names = {field.name for field in record.fields()}
+    if not names & {"mentorship_id", "goal_id"}:
+        return None
+    if mentorship is not None:
+        return ws.store.find_id("mentorships", mentorship)
+    mine = ws.mentorships()
+    if len(mine) == 1:
+        return str(mine["mentorship_id"].iloc[0])
+    raise WorkspaceError(
+        f"There are {len(mine) or 'no'} mentorships here: say which one this"
+        f" {record.noun} belongs to, as in"
+        f" ws.form('{record.noun}', mentorship='HANDLE')."
+    )
+
+
+def _circle_of(ws: Workspace, kept: Record) -> str | None:
+    if hasattr(kept, "mentorship_id"):
+        return getattr(kept, "mentorship_id", None)
+    if hasattr(kept, "goal_id"):
+        goal, _ = ws.store.get("goals", kept.goal_id)
+        return _circle_of(ws, goal)
+    return None
+
+
+def _options(
+    ws: Workspace, record: type[Record], circle: str | None
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the choices of each table that the record's shown fields refer to."""
+    tables = {f.about.ref for f in record.fields() if f.about.form and f.about.ref}
+    found: dict[str, list[tuple[str, str]]] = {}
+    if "people" in tables:
+        found["people"] = _members(ws, circle)
+    if "goals" in tables:
+        goals = ws.goals(mentorship=circle)
+        found["goals"] = [
+            (str(row.goal_id), str(row.title)) for row in goals.itertuples()
+        ]
+    return found
+
+
+def _members(
+    ws: Workspace, circle: str | None, role: str | None = None
+) -> list[tuple[str, str]]:
+    people = ws.people(mentorship=circle).set_index("person_id")["name"]
+    if circle is None:
+        return [(str(key), str(name)) for key, name in people.items()]
+    members = ws.members(mentorship=circle)
+    if role is not None:
+        members = members[members["role"] == role]
+    ids = dict.fromkeys(members["person_id"])
+    return [(str(key), str(people[key])) for key in ids]
+

@@ -1,0 +1,176 @@
+"""Reading through the front door: a frame for every table, history, snapshots."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+from mentorkit.errors import NotFound
+from mentorkit.frames import Snapshot
+from mentorkit.frames.reading import Scope
+from mentorkit.frames.review import cut_of, end_of_day, take
+from mentorkit.models import Period, Visibility, record_of
+from mentorkit.privacy import Reader
+from mentorkit.workspace.identity import (
+    Identity,
+    as_day,
+    as_moment,
+    known_audience,
+)
+
+
+def _table(name: str) -> Any:
+    """Return the method that gives one table's frame."""
+
+    def read(
+        self: Reading,
+        *,
+        mentorship: str | None = None,
+        program: str | None = None,
+        as_of: str | dt.date | None = None,
+        audience: str | None = None,
+    ) -> pd.DataFrame:
+        return self.frame(
+            name,
+            mentorship=mentorship,
+            program=program,
+            as_of=as_of,
+            audience=audience,
+        )
+
+    read.__name__ = name
+    read.__qualname__ = f"Workspace.{name}"
+    read.__doc__ = f"""Return the {name} as a tidy frame; see :meth:`frame`.
+
+        Columns: {", ".join(field.name for field in record_of(name).fields())}.
+        """
+    return read
+
+
+class Reading(Identity):
+    """The part of a workspace that reads."""
+
+    programs = _table("programs")
+    people = _table("people")
+    enrollments = _table("enrollments")
+    mentorships = _table("mentorships")
+    members = _table("members")
+    goals = _table("goals")
+    milestones = _table("milestones")
+    progress = _table("progress")
+    sessions = _table("sessions")
+    actions = _table("actions")
+    reflections = _table("reflections")
+    decisions = _table("decisions")
+
+    def frame(
+        self,
+        table: str,
+        *,
+        mentorship: str | None = None,
+        program: str | None = None,
+        as_of: str | dt.date | None = None,
+        audience: str | None = None,
+    ) -> pd.DataFrame:
+        """Return a table as a tidy, typed frame, as its reader may see it.
+
+        Parameters
+        ----------
+        table : str
+            The table's name; each also has a method of that name.
+        mentorship, program : str, optional
+            A handle or id: only the rows that belong to it.
+        as_of : str or datetime.date, optional
+            The rows as they were at the end of that day.
+        audience : {"pair", "program"}, optional
+            Whom to redact for; the person who is signed in when left out.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row an observation: the record's fields, ids beside handles.
+        """
+        scope = Scope(
+            mentorships=None if mentorship is None else (mentorship,),
+            program=program,
+            as_of=self.moment(as_of),
+        )
+        return self._frames.table(table, self._reader(audience), scope)
+
+    def history(self, table: str, id: str) -> pd.DataFrame:  # noqa: A002
+        """Return every change of a row: when, by whom, why, from what to what."""
+        name = record_of(table).table
+        try:
+            row_id = self.store.find_id(name, id)
+        except NotFound:
+            row_id = id
+        return self._frames.history(name, row_id, self._reader(None))
+
+    def snapshot(
+        self,
+        mentorship: str,
+        period: str,
+        *,
+        as_of: str | dt.date | None = None,
+        audience: str | None = None,
+    ) -> Snapshot:
+        """Return one mentorship in a period as it stood at the cut.
+
+        Parameters
+        ----------
+        mentorship : str
+            Its handle.
+        period : str
+            ``2026Q3``, ``2026-09`` or ``2026-07-01/2026-09-30``.
+        as_of : str or datetime.date, optional
+            The cut; by default the period's end and the program's grace days, or now.
+        audience : {"pair", "program"}, optional
+            Whom it is made for; the workspace's audience, else ``pair``.
+        """
+        found, _ = self.store.get("mentorships", mentorship)
+        span = Period.parse(period)
+        return take(
+            self._frames,
+            found.id,
+            span,
+            cut=self.moment(as_of) or self.cut(span),
+            audience=known_audience(audience) or self.audience or "pair",
+            language=self.language,
+        )
+
+    def cut(self, period: Period) -> dt.datetime:
+        """Return the moment up to which records count in a review of a period."""
+        programs = self.store.rows("programs")
+        grace = max((int(row["grace_days"]) for row in programs), default=7)
+        return cut_of(period, grace, self.timezone, self.now())
+
+    def _reader(self, audience: str | None) -> Reader:
+        audience = known_audience(audience) or self.audience
+        if audience == "pair":
+            return Reader(None, None, None)
+        if audience is not None:
+            return Reader(None, frozenset(), Visibility(audience))
+        person = self.person
+        if person is None:
+            return Reader(None, frozenset(), Visibility.PROGRAM)
+        of_person = {"person_id": [person.id]}
+        members = self.store.rows("members", of_person)
+        leads = any(
+            row["role"] == "lead" for row in self.store.rows("enrollments", of_person)
+        )
+        return Reader(
+            person.id,
+            frozenset(str(row["mentorship_id"]) for row in members),
+            Visibility.PROGRAM if leads else None,
+        )
+
+    def moment(self, as_of: str | dt.date | None) -> dt.datetime | None:
+        """Return the end of a day in the program's time zone, or a moment as it is."""
+        if isinstance(as_of, str) and "T" in as_of:
+            as_of = as_moment(as_of)
+        if isinstance(as_of, dt.datetime):
+            return as_of
+        day = as_day(as_of)
+        return None if day is None else end_of_day(day, self.timezone)

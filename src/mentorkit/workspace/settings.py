@@ -1,0 +1,183 @@
+"""The workspace's folder and its ``mentorkit.toml``: finding, reading, laying out.
+
+Knows files and settings; knows no record and no row.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import os
+import shutil
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mentorkit import resources
+from mentorkit.errors import WorkspaceError, did_you_mean
+
+
+TOML = "mentorkit.toml"
+
+LAYOUT = """\
+# A mentorkit workspace. Everything beside this file belongs to it.
+database = "{database}"
+user = "{user}"          # who signs changes, unless MENTORKIT_USER says otherwise
+{today}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``mentorkit.toml`` says.
+
+    Attributes
+    ----------
+    folder : pathlib.Path
+        The workspace's folder.
+    database : pathlib.Path
+        Its database file.
+    user : str or None
+        The handle of the person who signs changes by default.
+    today : datetime.date or None
+        The day that counts as today, where it is pinned.
+    """
+
+    folder: Path
+    database: Path
+    user: str | None = None
+    today: dt.date | None = None
+
+
+def find(where: str | Path | None = None) -> Settings:
+    """Return the settings of a workspace.
+
+    Parameters
+    ----------
+    where : str or pathlib.Path, optional
+        Its folder, or a database file. When it is left out: ``MENTORKIT_WORKSPACE``,
+        else the nearest folder upward from here that has a ``mentorkit.toml``.
+
+    Raises
+    ------
+    WorkspaceError
+        There is none, or its settings cannot be read.
+    """
+    where = where or os.environ.get("MENTORKIT_WORKSPACE") or None
+    if where is None:
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if (folder / TOML).is_file():
+                return read(folder)
+        raise WorkspaceError(
+            f"There is no mentorkit workspace in {here} or above it. 'mentorkit init"
+            " DIR' lays one out, 'mentorkit demo' builds one to try."
+        )
+    path = _path(str(where))
+    if path.is_dir():
+        if (path / TOML).is_file():
+            return read(path)
+        raise WorkspaceError(
+            f"{path} is not a mentorkit workspace: it has no {TOML}."
+            f" 'mentorkit init {path}' makes it one."
+        )
+    return Settings(path.parent, path)
+
+
+def read(folder: Path) -> Settings:
+    """Read a folder's ``mentorkit.toml``."""
+    file = folder / TOML
+    try:
+        values: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WorkspaceError(f"{file} cannot be read: {error}.") from None
+    known = ("database", "user", "today")
+    for name in values:
+        if name not in known:
+            raise WorkspaceError(
+                f"{file} has a setting '{name}' that mentorkit does not know."
+                f"{did_you_mean(name, known)} It knows: {', '.join(known)}."
+            )
+    today = values.get("today")
+    if today is not None and type(today) is not dt.date:
+        raise WorkspaceError(f"{file}: today must be a date, such as 2026-09-30.")
+    database = folder / str(values.get("database", "mentorkit.db"))
+    return Settings(folder, database, values.get("user"), today)
+
+
+def _path(where: str) -> Path:
+    if "://" not in where:
+        return Path(where).expanduser().absolute()
+    if where.startswith("sqlite:///"):
+        return Path(where.removeprefix("sqlite:///")).absolute()
+    scheme = where.partition("://")[0]
+    raise WorkspaceError(
+        f"This version of mentorkit opens SQLite files, not {scheme} databases."
+        " Name a workspace's folder, a file, or sqlite:///FILE."
+    )
+
+
+def lay_out(folder: Path, user: str, *, today: dt.date | None = None) -> Settings:
+    """Make a folder a workspace: settings, notebooks, templates, reports.
+
+    Raises
+    ------
+    WorkspaceError
+        The folder is a workspace already, or its files are in the way.
+    """
+    file = folder / TOML
+    if file.exists():
+        raise WorkspaceError(f"{folder} is a workspace already; it was left as it is.")
+    try:
+        for name in ("notebooks", "templates"):
+            shutil.copytree(
+                resources.folder(name),
+                folder / name,
+                dirs_exist_ok=True,
+                ignore=shutil.ignore_patterns(".*"),
+            )
+        (folder / "reports").mkdir(exist_ok=True)
+        pinned = f"today = {today}        # pinned, so that the days stay true\n"
+        text = LAYOUT.format(
+            database="mentorkit.db", user=user, today=pinned if today else ""
+        )
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise WorkspaceError(f"{folder} cannot be used: {error.strerror}.") from None
+    return read(folder)
+
+
+def login() -> str:
+    """Return the name that this computer knows the user by."""
+    return getpass.getuser()
+
+
+def local_timezone() -> str:
+    """Return the IANA name of this computer's time zone, or UTC where it has none."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    linked = Path("/etc/localtime")
+    if not named and linked.is_symlink():
+        named = str(linked.readlink()).partition("zoneinfo/")[2]
+    try:
+        return ZoneInfo(named or "UTC").key
+    except (ZoneInfoNotFoundError, ValueError):
+        return "UTC"
+
+
+def who(settings: Settings, as_: str | None) -> str:
+    """Return who signs: what was asked for, the environment's, the hub's, the toml's."""
+    hub = os.environ.get("JUPYTERHUB_USER")
+    named = as_ or os.environ.get("MENTORKIT_USER") or hub or settings.user
+    return named or login()
+
+
+def moment(timezone: str, today: dt.date | None) -> dt.datetime:
+    """Return now, moved to the pinned day where there is one."""
+    now = dt.datetime.now(dt.UTC)
+    if today is None:
+        return now
+    local = now.astimezone(ZoneInfo(timezone))
+    return local.replace(year=today.year, month=today.month, day=today.day).astimezone(
+        dt.UTC
+    )
