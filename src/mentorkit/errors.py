@@ -117,7 +117,9 @@ def did_you_mean(value: object, known: Iterable[str]) -> str:
     >>> did_you_mean("agred", ["draft", "agreed"])
     " Did you mean 'agreed'?"
     """
-    close = get_close_matches(str(value).lower(), list(known), n=1)
+    words, typed = list(known), str(value).lower()
+    begun = [word for word in words if typed and word.startswith(typed)]
+    close = get_close_matches(typed, words, n=1) or begun
     return f" Did you mean '{close[0]}'?" if close else ""
 
 

@@ -96,7 +96,9 @@ def writer(path, name, count):
 def test_several_processes_write_at_once_and_nothing_is_lost(store):
     writers = [writer(store.path, name, 40) for name in "abcd"]
 
-    said = {line for process in writers for line in process.communicate()[0].split("\n")}
+    said = {
+        line for process in writers for line in process.communicate()[0].split("\n")
+    }
 
     assert [process.returncode for process in writers] == [0, 0, 0, 0]
     assert {row["title"] for row in store.rows("goals")} == said - {""}
@@ -112,7 +114,7 @@ def test_killing_writers_loses_no_saved_row_and_breaks_no_file(store):
         time.sleep(0.03 * number)
         process.kill()
         rest, _ = process.communicate()
-        said |= {line for line in [*heard, *rest.splitlines(keepends=True)]}
+        said |= {*heard, *rest.splitlines(keepends=True)}
 
     kept = {row["title"] for row in Store(store.path).rows("goals")}
     raw = sqlite3.connect(store.path)

@@ -21,7 +21,7 @@ from mentorkit.errors import MentorkitError
 class Commands(click.Group):
     """A group that answers mentorkit's errors in words and keeps its exit codes."""
 
-    def main(self, *args: Any, **extra: Any) -> NoReturn:  # type: ignore[override]
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run a command and exit with its code."""
         extra["standalone_mode"] = False
         try:
@@ -51,12 +51,10 @@ class Commands(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(
-    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mentorkit", message="mentorkit %(version)s")
 def main() -> None:
-    """Mentoring in Jupyter: forms in, tidy frames, review reports out.
+    r"""Mentoring in Jupyter: forms in, tidy frames, review reports out.
 
     \b
     Try it:          mentorkit demo

@@ -17,7 +17,7 @@ from mentorkit.cli.options import (
 @json_option
 @workspace_options
 def status(workspace: str | None, as_: str | None, *, as_json: bool) -> None:
-    """Say where things stand today, and who needs a call.
+    r"""Say where things stand today, and who needs a call.
 
     \b
     Example:
@@ -38,23 +38,26 @@ def status(workspace: str | None, as_: str | None, *, as_json: bool) -> None:
         return
     from rich.table import Table
 
-    table = Table("mentorship", "status", box=None, pad_edge=False)
-    for heading in ("goals reached", "milestones done", "late", "sessions"):
-        table.add_column(heading, justify="right")
-    table.add_column("last session")
-    table.add_column("needs a call", overflow="fold")
-    for row in standing.itertuples():
+    table = Table("mentorship", "status", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in ("goals", "milestones", "late", "sessions"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("last session", no_wrap=True)
+    for row in standing.to_dict("records"):
         table.add_row(
-            row.mentorship,
-            row.status,
-            f"{row.goals_reached} of {row.goals}",
-            f"{row.milestones_done} of {row.milestones}",
-            str(row.milestones_late or ""),
-            str(row.sessions_held),
-            row.last_session,
-            row.needs_call,
+            row["mentorship"],
+            row["status"],
+            f"{row['goals_reached']}/{row['goals']}",
+            f"{row['milestones_done']}/{row['milestones']}",
+            str(row["milestones_late"] or ""),
+            str(row["sessions_held"]),
+            row["last_session"],
         )
     out.print(table)
+    calls = standing[standing["needs_call"] != ""]
+    if len(calls):
+        out.print("\n[bold]Needs a call[/]")
+    for mentorship, reason in zip(calls["mentorship"], calls["needs_call"], strict=True):
+        out.print(f"{mentorship}: {reason}", markup=False, soft_wrap=True)
 
 
 @click.command()
@@ -70,7 +73,7 @@ def history(
     *,
     as_json: bool,
 ) -> None:
-    """Tell every change of one row: when, who, what and why.
+    r"""Tell every change of one row: when, who, what and why.
 
     \b
     Example:
@@ -81,7 +84,10 @@ def history(
         print_json(changes.to_dict("records"))
         return
     out = console()
-    for row in changes.fillna("").itertuples():
-        what = f"{row.field}: {row.before!r} → {row.after!r}" if row.field else row.op
-        why = f" [dim]({row.why})[/]" if row.why else ""
-        out.print(f"{row.at:%Y-%m-%d %H:%M} UTC  {row.by}  {what}{why}")
+    for row in changes.to_dict("records"):
+        told = [f"{row['at']:%Y-%m-%d %H:%M} UTC", str(row["by"]), str(row["op"])]
+        if row["op"] == "revise":
+            told.append(f"{row['field']}: {row['before']!r} became {row['after']!r}")
+        if isinstance(row["why"], str):
+            told.append(f"({row['why']})")
+        out.print("  ".join(told), markup=False, soft_wrap=True)

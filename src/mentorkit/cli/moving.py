@@ -28,7 +28,7 @@ def import_(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Import a FOLDER of tidy CSV files named as the tables, all or nothing.
+    r"""Import a FOLDER of tidy CSV files named as the tables, all or nothing.
 
     Every cell is checked first; what is wrong is told by file, row and column.
     Importing the same files again changes nothing.
@@ -65,7 +65,7 @@ def import_(
 def export(
     folder: Path, workspace: str | None, as_: str | None, *, as_json: bool
 ) -> None:
-    """Write every table as a tidy CSV file into a new FOLDER.
+    r"""Write every table as a tidy CSV file into a new FOLDER.
 
     The files hold everything, private texts too: keep them as you keep the database.
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 @json_option
 @workspace_options
 @click.pass_context
-def review(  # noqa: PLR0913 - the options of the command
+def review(
     context: click.Context,
     period: str,
     only: tuple[str, ...],
@@ -63,7 +63,7 @@ def review(  # noqa: PLR0913 - the options of the command
     *,
     as_json: bool,
 ) -> None:
-    """Run the review of PERIOD for every mentorship, into reports/PERIOD.
+    r"""Run the review of PERIOD for every mentorship, into reports/PERIOD.
 
     PERIOD is a quarter (2026Q3), a month (2026-09) or two days
     (2026-07-01/2026-09-30). Ctrl-C finishes what runs and keeps what is done.

@@ -19,7 +19,7 @@ from mentorkit.cli.options import console
     help="The program's time zone, such as Europe/London; this computer's by default.",
 )
 def init(folder: Path, name: str | None, timezone: str | None) -> None:
-    """Lay out an empty workspace in FOLDER.
+    r"""Lay out an empty workspace in FOLDER.
 
     \b
     Examples:
@@ -51,7 +51,7 @@ def demo(
     reviews: bool,
     workers: int | None,
 ) -> None:
-    """Build a believable program in FOLDER and run its quarterly reviews.
+    r"""Build a believable program in FOLDER and run its quarterly reviews.
 
     \b
     Examples:

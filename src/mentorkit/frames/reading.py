@@ -107,19 +107,19 @@ class Frames:
         guarded = {f.name for f in record.fields() if f.about.reads != "all"}
         if not rows:
             return guarded
-        probe = [{**rows[0], **{name: "x" for name in guarded}}]
+        probe = [{**rows[0], **dict.fromkeys(guarded, "x")}]
         frame = frame_of(record, probe)
-        seen = redact(frame, record, reader, self._circles(record, frame, Scope(), reader))
+        seen = redact(
+            frame, record, reader, self._circles(record, frame, Scope(), reader)
+        )
         if seen.empty:
             return {field.name for field in record.fields()}
         return {name for name in guarded if seen[name].isna().all()}
 
-    def _where(
-        self, record: type[Record], scope: Scope
-    ) -> dict[str, Sequence[str]]:
+    def _where(self, record: type[Record], scope: Scope) -> dict[str, Sequence[str]]:
         names = {field.name for field in record.fields()}
         if scope.mentorships is not None:
-            return self._where_mentorships(record, names, scope.mentorships, scope)
+            return self._where_mentorships(names, scope.mentorships, scope)
         if scope.program is not None:
             program = self._store.find_id("programs", scope.program)
             if "program_id" in names:
@@ -127,14 +127,13 @@ class Frames:
             if "mentorship_id" in names or "goal_id" in names:
                 rows = self._store.rows("mentorships", {"program_id": [program]})
                 ids = tuple(row["mentorship_id"] for row in rows)
-                return self._where_mentorships(record, names, ids, scope)
+                return self._where_mentorships(names, ids, scope)
             enrolled = self._store.rows("enrollments", {"program_id": [program]})
             return {"person_id": sorted({row["person_id"] for row in enrolled})}
         return {}
 
     def _where_mentorships(
         self,
-        record: type[Record],
         names: set[str],
         mentorships: Sequence[str],
         scope: Scope,
@@ -143,9 +142,7 @@ class Frames:
         if "mentorship_id" in names:
             return {"mentorship_id": ids}
         if "goal_id" in names:
-            goals = self._store.rows(
-                "goals", {"mentorship_id": ids}, as_of=scope.as_of
-            )
+            goals = self._store.rows("goals", {"mentorship_id": ids}, as_of=scope.as_of)
             return {"goal_id": [row["goal_id"] for row in goals]}
         if "person_id" in names:
             members = self._store.rows(
@@ -175,9 +172,7 @@ class Frames:
             return _mapped(frame["person_id"], of_person)
         return pd.Series(index=frame.index, dtype="str", name=record.key())
 
-    def _with_handles(
-        self, record: type[Record], frame: pd.DataFrame
-    ) -> pd.DataFrame:
+    def _with_handles(self, record: type[Record], frame: pd.DataFrame) -> pd.DataFrame:
         """Put beside each reference the handle of what it refers to."""
         columns: dict[str, pd.Series] = {}
         for field in record.fields():

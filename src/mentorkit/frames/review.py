@@ -38,7 +38,7 @@ def end_of_day(day: dt.date, timezone: str) -> dt.datetime:
     return local.astimezone(dt.UTC)
 
 
-def take(  # noqa: PLR0913 - a snapshot is of what, when, up to when, for whom
+def take(
     frames: Frames,
     mentorship_id: str,
     period: Period,
@@ -85,9 +85,9 @@ def take(  # noqa: PLR0913 - a snapshot is of what, when, up to when, for whom
         milestones=milestones.reset_index(drop=True),
         progress=progress.reset_index(drop=True),
         sessions=_within(sessions, days.dt.normalize(), period),
-        actions=read("actions").loc[lambda f: f["set_on"] <= until].reset_index(
-            drop=True
-        ),
+        actions=read("actions")
+        .loc[lambda f: f["set_on"] <= until]
+        .reset_index(drop=True),
         reflections=_dated(read("reflections"), "written_on", period),
         decisions=_dated(read("decisions"), "decided_on", period),
     )
@@ -95,7 +95,7 @@ def take(  # noqa: PLR0913 - a snapshot is of what, when, up to when, for whom
 
 def _one(frame: pd.DataFrame) -> dict[str, Any]:
     row = frame.iloc[0].to_dict()
-    return {name: None if pd.isna(value) else value for name, value in row.items()}
+    return {str(name): None if pd.isna(value) else value for name, value in row.items()}
 
 
 def _members(members: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,9 +10,7 @@ import pandas as pd
 from mentorkit.models import Field, Record
 
 
-def frame_of(
-    record: type[Record], rows: Iterable[Mapping[str, Any]]
-) -> pd.DataFrame:
+def frame_of(record: type[Record], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Return rows as a frame, sorted as the record says.
 
     Text becomes ``str``, whole numbers ``Int64``, numbers ``float64``, yes or no
@@ -32,21 +30,43 @@ def frame_of(
 
 def column(field: Field, values: list[Any]) -> pd.Series:
     """Return plain values as a typed column."""
-    if field.kind == "integer":
-        return pd.Series(values, dtype="Int64")
-    if field.kind == "number":
-        return pd.Series(values, dtype="float64")
-    if field.kind == "boolean":
-        flags = [None if value is None else bool(value) for value in values]
-        return pd.Series(flags, dtype="boolean")
-    if field.kind == "date":
-        days = pd.to_datetime(pd.Series(values, dtype="str"), format="%Y-%m-%d")
-        return days.astype("datetime64[us]")
-    if field.kind == "instant":
-        text = pd.Series(values, dtype="str")
-        moments = pd.to_datetime(text, format="ISO8601", utc=True)
-        return moments.astype("datetime64[us, UTC]")
     if field.vocabulary:
-        words = pd.Categorical(values, categories=field.vocabulary.words())
-        return pd.Series(words)
+        return pd.Series(pd.Categorical(values, categories=field.vocabulary.words()))
+    return TYPED.get(field.kind, _text)(values)
+
+
+def _text(values: list[Any]) -> pd.Series:
     return pd.Series(values, dtype="str")
+
+
+def _integers(values: list[Any]) -> pd.Series:
+    return pd.Series(values, dtype="Int64")
+
+
+def _numbers(values: list[Any]) -> pd.Series:
+    return pd.Series(values, dtype="float64")
+
+
+def _flags(values: list[Any]) -> pd.Series:
+    flags = [None if value is None else bool(value) for value in values]
+    return pd.Series(flags, dtype="boolean")
+
+
+def _days(values: list[Any]) -> pd.Series:
+    days = pd.to_datetime(_text(values), format="%Y-%m-%d")
+    return days.astype("datetime64[us]")
+
+
+def _instants(values: list[Any]) -> pd.Series:
+    moments = pd.to_datetime(_text(values), format="ISO8601", utc=True)
+    return moments.astype("datetime64[us, UTC]")
+
+
+TYPED: dict[str, Callable[[list[Any]], pd.Series]] = {
+    "integer": _integers,
+    "number": _numbers,
+    "boolean": _flags,
+    "date": _days,
+    "instant": _instants,
+}
+"""How the values of each kind become a column; all others are text."""

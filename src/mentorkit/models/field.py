@@ -25,7 +25,7 @@ Kind = Literal[
 ]
 """What a field holds: decides its column, its control and its dtype."""
 
-Fill = Literal["today", "now", "signer", "mentee", "program", "timezone", "due_on"]
+Fill = Literal["today", "signer", "mentee", "program", "timezone", "due_on"]
 """What a workspace fills an empty field with."""
 
 Reads = Literal["all", "circle", "author"]
@@ -126,9 +126,7 @@ def describe(name: str, info: FieldInfo) -> Field:
 
 def _unwrap(annotation: Any) -> tuple[Any, bool]:
     if typing.get_origin(annotation) in (Union, types.UnionType):
-        parts = [
-            part for part in typing.get_args(annotation) if part is not type(None)
-        ]
+        parts = [part for part in typing.get_args(annotation) if part is not type(None)]
         return parts[0], True
     return annotation, False
 

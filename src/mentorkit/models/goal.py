@@ -191,12 +191,14 @@ class Goal(Record):
         Field(ge=0, le=3),
         About(N_("Difficulty"), N_("From 0 (a little) to 3 (very)."), group=PLAN),
     ] = 1
-    set_on: Annotated[dt.date | None, About(N_("Set on"), group=PLAN, fill="today")] = None
+    set_on: Annotated[dt.date | None, About(N_("Set on"), group=PLAN, fill="today")] = (
+        None
+    )
     due_on: Annotated[dt.date | None, About(N_("Due on"), group=PLAN, why=True)] = None
     status: Annotated[GoalStatus, About(N_("Status"), group=PLAN)] = GoalStatus.DRAFT
     superseded_by: Annotated[
         str | None, About(N_("Replaced by"), ref="goals", form=False)
     ] = None
-    visibility: Annotated[
-        Visibility, About(N_("Who may read it"), group=PLAN)
-    ] = Visibility.PAIR
+    visibility: Annotated[Visibility, About(N_("Who may read it"), group=PLAN)] = (
+        Visibility.PAIR
+    )

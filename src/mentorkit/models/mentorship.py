@@ -57,7 +57,9 @@ class Mentorship(Record):
     order: ClassVar[tuple[str, ...]] = ("handle",)
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("handle",),)
     rules: ClassVar[tuple[Rule, ...]] = (
-        NotBefore("ends_on", "starts_on", N_("A mentorship cannot end before it starts.")),
+        NotBefore(
+            "ends_on", "starts_on", N_("A mentorship cannot end before it starts.")
+        ),
         Needs(
             "close_reason", "status", "closed", N_("Say why the mentorship was closed.")
         ),

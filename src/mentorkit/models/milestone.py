@@ -88,7 +88,5 @@ class Milestone(Record):
     ] = None
     status: Annotated[MilestoneStatus, About(N_("Status"))] = MilestoneStatus.PLANNED
     done_on: Annotated[dt.date | None, About(N_("Done on"))] = None
-    review: Annotated[
-        bool, About(N_("Followed by a formal review"))
-    ] = False
+    review: Annotated[bool, About(N_("Followed by a formal review"))] = False
     visibility: Annotated[Visibility, About(N_("Who may read it"))] = Visibility.PAIR

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -30,6 +29,9 @@ MESSAGES = {
     "bool_type": N_("Answer yes or no."),
     "greater_than_equal": N_("Enter {ge} or more."),
     "less_than_equal": N_("Enter {le} or less."),
+    "string_pattern_mismatch": N_(
+        "Use small letters, digits, dots and hyphens only, such as ada-grace."
+    ),
     "timezone_aware": N_("Give the time with its time zone."),
 }
 """What to say, by pydantic's kind of error."""
@@ -38,7 +40,6 @@ DATE = N_("Enter a date that exists as year-month-day, such as 2026-09-30.")
 INSTANT = N_("Enter a date and time, such as 2026-09-30 15:00.")
 CHOICE = N_("Choose one of: {words}.")
 UNKNOWN = N_("There is no such field.")
-HANDLE = N_("Use small letters, digits, dots and hyphens only, such as ada-grace.")
 
 
 def problems_of(
@@ -69,37 +70,35 @@ def problems_of(
 
 
 def _message(detail: ErrorDetails, known: Mapping[str, Field], language: str) -> str:
-    kind, name = detail["type"], str(detail["loc"][0]) if detail["loc"] else ""
+    name = str(detail["loc"][0]) if detail["loc"] else ""
     field = known.get(name)
     if field is None:
         return translate(UNKNOWN, language) + did_you_mean(name, known)
-    label = translate(field.about.label, language)
-    if kind == "enum" and field.vocabulary:
-        words = field.vocabulary.words()
-        text = translate(CHOICE, language).format(words=", ".join(words))
-        return text + did_you_mean(detail["input"], words)
-    if field.kind == "date" and kind != "missing":
-        return translate(DATE, language)
-    if field.kind == "instant" and kind not in ("missing", "timezone_aware"):
-        return translate(INSTANT, language)
-    if kind == "string_pattern_mismatch":
-        return translate(HANDLE, language)
-    if kind in ("missing", "string_too_short") and field.about.ask:
-        return translate(field.about.ask, language)
-    template = MESSAGES.get(kind)
+    template = _template(detail["type"], field)
     if template is None:
         return str(detail["msg"])
-    context: dict[str, Any] = dict(detail.get("ctx") or {})
-    if isinstance(detail["input"], str):
-        context["length"] = f"{len(detail['input']):,}"
-    return translate(template, language).format(label=_inline(label), **context)
+    context = {
+        name: f"{value:g}" if isinstance(value, float) else value
+        for name, value in (detail.get("ctx") or {}).items()
+    }
+    context["label"] = f"“{translate(field.about.label, language)}”"
+    typed = detail["input"]
+    if isinstance(typed, str):
+        context["length"] = f"{len(typed):,}"
+    words = field.vocabulary.words() if field.vocabulary else []
+    told = translate(template, language).format(words=", ".join(words), **context)
+    return told + (did_you_mean(typed, words) if words else "")
+
+
+def _template(kind: str, field: Field) -> str | None:
+    """Return what to say of a kind of error in a field."""
+    if kind in ("missing", "string_too_short"):
+        return field.about.ask or MESSAGES[kind]
+    if kind in MESSAGES:
+        return MESSAGES[kind]
+    return {"date": DATE, "instant": INSTANT, "choice": CHOICE}.get(field.kind)
 
 
 def _plain(value: object) -> object:
     """Return a value as it would be typed."""
     return None if value is None else str(value)
-
-
-def _inline(label: str) -> str:
-    """Return a label as it stands inside a sentence, quoted so that it reads as one."""
-    return f"“{label}”"

@@ -54,9 +54,9 @@ class Program(Record):
     ] = "UTC"
     starts_on: Annotated[dt.date | None, About(N_("Starts on"))] = None
     ends_on: Annotated[dt.date | None, About(N_("Ends on"))] = None
-    pilot_weeks: Annotated[
-        int | None, Field(ge=1, le=52), About(N_("Pilot weeks"))
-    ] = None
+    pilot_weeks: Annotated[int | None, Field(ge=1, le=52), About(N_("Pilot weeks"))] = (
+        None
+    )
     review_every_days: Annotated[
         int, Field(ge=1, le=366), About(N_("Days between reviews"))
     ] = 91

@@ -103,5 +103,5 @@ class Record(BaseModel):
 
     @property
     def id(self) -> str:
-        """This record's id."""
+        """The record's id."""
         return str(getattr(self, self.key()))

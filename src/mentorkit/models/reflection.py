@@ -37,7 +37,9 @@ class Reflection(Record):
     author: ClassVar[str] = "author_id"
     whole_row: ClassVar[bool] = True
     rules: ClassVar[tuple[Rule, ...]] = (
-        OneOf(("text", "confidence"), N_("Write a few words, or rate your confidence.")),
+        OneOf(
+            ("text", "confidence"), N_("Write a few words, or rate your confidence.")
+        ),
     )
 
     reflection_id: Annotated[str, Field(pattern=ID), About(N_("Id"), form=False)] = (

@@ -19,7 +19,8 @@ class Vocabulary(str, Enum):  # noqa: UP042 - StrEnum has no room for the label
 
     label: str
 
-    def __new__(cls, word: str, label: str) -> Self:
+    def __new__(cls, word: str, label: str = "") -> Self:
+        """Make a member that is its word and knows its label."""
         member = str.__new__(cls, word)
         member._value_ = word
         member.label = label

@@ -5,6 +5,8 @@ Hands out jobs and gathers outcomes; what a worker does is in ``worker``.
 
 from __future__ import annotations
 
+import html
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,9 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Protocol
+from urllib.parse import quote
 
 import pandas as pd
 
+from mentorkit.i18n import N_, translate
 from mentorkit.review.job import Job, Outcome
 
 
@@ -84,10 +88,27 @@ class Run:
         text = f"{good} of {self.planned} reviews in {self.folder}"
         return text + (f", {len(self.failed)} failed" if self.failed else "")
 
+    def _repr_html_(self) -> str:
+        """Show a notebook what was made, with links to each page."""
+        items = "".join(
+            f"<li>{_link(self.folder / o.page, o.names)}{_failure(o)}</li>"
+            for o in self.outcomes
+        )
+        index = _link(self.index, translate(N_("All reviews of this run")))
+        return f"<p>{html.escape(repr(self))}.</p><ul>{items}<li>{index}</li></ul>"
 
-def run(
-    jobs: Iterable[Job], folder: Path, *, workers: int, watcher: Watcher
-) -> Run:
+
+def _link(path: Path, text: str) -> str:
+    """Return a link that a notebook beside it can follow."""
+    href = quote(Path(os.path.relpath(path)).as_posix())
+    return f'<a href="{href}" target="_blank">{html.escape(text)}</a>'
+
+
+def _failure(outcome: Outcome) -> str:
+    return f": {html.escape(outcome.message)}" if outcome.status == "failed" else ""
+
+
+def run(jobs: Iterable[Job], folder: Path, *, workers: int, watcher: Watcher) -> Run:
     """Run jobs on worker processes.
 
     An interrupt (Ctrl-C) lets the reviews that run be finished and starts no more; a
@@ -154,18 +175,18 @@ class _Worker(threading.Thread):
         stop: threading.Event,
     ) -> None:
         super().__init__(daemon=True)
-        self._jobs, self._outcomes, self._stop = jobs, outcomes, stop
+        self._jobs, self._outcomes, self._halt = jobs, outcomes, stop
         self._process: subprocess.Popen[str] | None = None
 
     def run(self) -> None:
         with tempfile.TemporaryFile("w+", encoding="utf-8") as errors:
-            while not self._stop.is_set():
+            while not self._halt.is_set():
                 try:
                     job = self._jobs.get_nowait()
                 except Empty:
                     break
                 answer = self._ask(job, errors)
-                if answer is None and self._stop.is_set():
+                if answer is None and self._halt.is_set():
                     break
                 self._outcomes.put(answer or _died(job, errors))
             self._close()

@@ -19,7 +19,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from mentorkit import report
 from mentorkit.review.files import write_whole
-from mentorkit.review.job import Job, Outcome
+from mentorkit.review.job import Job, Outcome, Status
 
 
 CELL_SECONDS = 600
@@ -50,10 +50,8 @@ def review(job: Job) -> Outcome:
         write_whole(folder / notebook, nbformat.writes(executed) + "\n")
         write_whole(folder / page, html)
     except Exception as error:  # noqa: BLE001 - one failure must not stop the rest
-        return Outcome(
-            job.handle, job.names, "failed", _since(began), _told(error)
-        )
-    status = "failed" if message else "ok"
+        return Outcome(job.handle, job.names, "failed", _since(began), _told(error))
+    status: Status = "failed" if message else "ok"
     return Outcome(
         job.handle, job.names, status, _since(began), message, page, notebook, facts
     )

@@ -106,7 +106,7 @@ class Store:
         with self.transaction(by, why) as transaction:
             return transaction.add(records)
 
-    def revise(  # noqa: PLR0913 - a change is who, what, where, why, on top of which
+    def revise(
         self,
         table: str,
         row_id: str,
@@ -169,7 +169,9 @@ class Store:
         """
         record, source = record_of(table), TABLES[table]
         where = where or {}
-        names = [sa.literal_column(field.name) for field in record.fields()]
+        names: list[sa.ColumnClause[Any]] = [
+            sa.literal_column(field.name) for field in record.fields()
+        ]
         query = (
             sa.select(*names)
             .select_from(source)
@@ -208,9 +210,7 @@ class Transaction:
 
     def erase(self, table: str, row_id: str) -> Record:
         """Take a row out."""
-        return writes.erase(
-            self._connection, record_of(table), row_id, self._signature
-        )
+        return writes.erase(self._connection, record_of(table), row_id, self._signature)
 
     def find_id(self, table: str, name: str) -> str:
         """Return the id that an id, a handle or an e-mail address stands for."""

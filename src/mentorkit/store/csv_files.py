@@ -160,9 +160,7 @@ def _header_problems(
                 row=1,
             )
         elif header.count(name) > 1:
-            yield Problem(
-                f"The column '{name}' is there twice.", file=file, row=1
-            )
+            yield Problem(f"The column '{name}' is there twice.", file=file, row=1)
     for field in record.fields():
         if field.required and field.name not in header:
             yield Problem(f"The column '{field.name}' is missing.", file=file, row=1)
@@ -192,8 +190,7 @@ def ordered(lines: Iterable[Line]) -> list[Line]:
         ready = [
             key for key, line in waiting.items() if not _waits(line.record, waiting)
         ]
-        for key in ready or list(waiting):
-            done.append(waiting.pop(key))
+        done += [waiting.pop(key) for key in ready or list(waiting)]
     return done
 
 
@@ -214,9 +211,7 @@ def write_file(
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(names)
         for row in by_id:
-            writer.writerow(
-                [_cell(row[name], flag=name in flags) for name in names]
-            )
+            writer.writerow([_cell(row[name], flag=name in flags) for name in names])
     return file
 
 

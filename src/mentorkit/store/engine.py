@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,10 +19,8 @@ from sqlalchemy.exc import DatabaseError
 from mentorkit.errors import StorageError, WorkspaceError
 
 
-try:
+if sys.platform != "win32":  # where SQLite's own waiting has to serve
     import fcntl
-except ImportError:  # Windows has no flock; SQLite's own waiting serves there
-    fcntl = None  # type: ignore[assignment]
 
 PRAGMAS = (
     "busy_timeout = 30000",
@@ -115,7 +114,7 @@ def writing(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    if fcntl is None:
+    if sys.platform == "win32":
         yield
         return
     flags = os.O_CREAT | os.O_RDWR

@@ -13,9 +13,7 @@ from mentorkit.store.names import find_id
 from mentorkit.store.schema import TABLES
 
 
-def filled(
-    connection: sa.Connection, record: Record, signature: Signature
-) -> Record:
+def filled(connection: sa.Connection, record: Record, signature: Signature) -> Record:
     """Return a record whose open fields are filled in, checked again as a whole.
 
     Raises
@@ -45,21 +43,24 @@ def _value(
 ) -> Any:
     match field.about.fill:
         case "today":
-            return signature.today
+            found: Any = signature.today
         case "signer":
-            return _signer(connection, signature)
+            found = _signer(connection, signature)
         case "mentee":
-            return _only_mentee(connection, _mentorship(connection, record))
+            found = _only_mentee(connection, _mentorship(connection, record))
         case "program":
-            return _program(connection, record)
+            found = _program(connection, record)
         case "timezone":
-            program = _program(connection, record)
-            column = TABLES["programs"].c
-            query = sa.select(column.timezone).where(column.program_id == program)
-            return connection.execute(query).scalar_one()
-        case "due_on":
-            return getattr(record, "due_on", None)
-    return None
+            found = _timezone(connection, _program(connection, record))
+        case _:
+            found = getattr(record, "due_on", None)
+    return found
+
+
+def _timezone(connection: sa.Connection, program: str) -> str:
+    column = TABLES["programs"].c
+    query = sa.select(column.timezone).where(column.program_id == program)
+    return str(connection.execute(query).scalar_one())
 
 
 def _signer(connection: sa.Connection, signature: Signature) -> str:
@@ -96,7 +97,9 @@ def _program(connection: sa.Connection, record: Record) -> str:
             mentorships.mentorship_id == _mentorship(connection, record)
         )
         return str(connection.execute(query).scalar_one())
-    found = list(connection.execute(sa.select(TABLES["programs"].c.program_id)).scalars())
+    found = list(
+        connection.execute(sa.select(TABLES["programs"].c.program_id)).scalars()
+    )
     if len(found) == 1:
         return str(found[0])
     raise NotFound(f"There are {len(found) or 'no'} programs here: say which one.")

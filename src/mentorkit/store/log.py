@@ -109,7 +109,8 @@ def walk_back(
     later = [_decoded(row) for row in connection.execute(query).mappings()]
     current = {row[key]: dict(row) for row in rows}
     for row_id in _left_the_filter(later, where) - current.keys():
-        current |= {row_id: row for row in _row(connection, record, row_id)}
+        for row in _row(connection, record, row_id):
+            current[row_id] = row
     for change in later:
         row_id, op = change["row_id"], change["op"]
         if op == "add":
@@ -135,7 +136,9 @@ def _left_the_filter(
 def _row(
     connection: sa.Connection, record: type[Record], row_id: str
 ) -> list[dict[str, Any]]:
-    names = [sa.literal_column(field.name) for field in record.fields()]
+    names: list[sa.ColumnClause[Any]] = [
+        sa.literal_column(field.name) for field in record.fields()
+    ]
     query = (
         sa.select(*names)
         .select_from(sa.table(record.table))

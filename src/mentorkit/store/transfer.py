@@ -67,13 +67,18 @@ def import_folder(
                     line.record.table, {"added": 0, "changed": 0, "unchanged": 0}
                 )
                 tally[outcome] += 1
-            if problems:
-                raise ImportRefused(_in_order(problems))
-            if dry_run:
-                raise _Preview
+            _leave(problems, dry_run=dry_run)
     except _Preview:
         pass
     return counts
+
+
+def _leave(problems: list[Problem], *, dry_run: bool) -> None:
+    """Leave the transaction without keeping it, where that is called for."""
+    if problems:
+        raise ImportRefused(_in_order(problems))
+    if dry_run:
+        raise _Preview
 
 
 def _keep(transaction: Transaction, line: Line) -> str:
@@ -90,9 +95,7 @@ def _keep(transaction: Transaction, line: Line) -> str:
 
 def _placed(error: MentorkitError, line: Line, reading: Reading) -> list[Problem]:
     found: Iterable[Problem] = (
-        error.problems
-        if isinstance(error, InvalidRecord)
-        else [Problem(str(error))]
+        error.problems if isinstance(error, InvalidRecord) else [Problem(str(error))]
     )
     placed = [
         Problem(

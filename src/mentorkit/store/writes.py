@@ -233,4 +233,6 @@ def _refused(
             return InvalidRecord(
                 record.noun, [Problem(message, names[-1], values[names[-1]])]
             )
-    return InvalidRecord(record.noun, [Problem(f"The database refused it: {error.orig}")])
+    return InvalidRecord(
+        record.noun, [Problem(f"The database refused it: {error.orig}")]
+    )

@@ -79,6 +79,14 @@ class Workspace(Reading, Writing):
     its frame: ``ws.goals()``, ``ws.sessions(mentorship="ada-grace")``.
     """
 
+    def __repr__(self) -> str:
+        count = len(self.mentorships())
+        noun = "mentorship" if count == 1 else "mentorships"
+        return (
+            f"{self.folder.name}: {count or 'no'} {noun} of {self.user},"
+            f" {self.today:%d %B %Y}"
+        )
+
     @classmethod
     def create(
         cls,

@@ -54,10 +54,11 @@ def begin(
         if people["mentor"] == people["mentee"]:
             raise WorkspaceError("A mentor and a mentee are two people.")
         handles = {role: person.handle for role, person in people.items()}
+        made = handle or f"{handles['mentee']}-{handles['mentor']}"
         (mentorship,) = transaction.add(
             [
                 Mentorship(
-                    handle=handle or f"{handles['mentee']}-{handles['mentor']}",
+                    handle=made,
                     starts_on=store.today(),
                     status="active",
                 )
@@ -70,7 +71,7 @@ def begin(
             enrollment = Enrollment(person_id=person.id, role=role, status="active")
             if transaction.same_row(_in(enrollment, programs[0])) is None:
                 transaction.add([enrollment])
-    return str(getattr(mentorship, "handle"))
+    return made
 
 
 def _in(enrollment: Enrollment, program: dict[str, str]) -> Enrollment:

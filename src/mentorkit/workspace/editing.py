@@ -28,10 +28,8 @@ def form(
     circle = _circle(ws, record, mentorship)
     if any(field.name == "mentorship_id" for field in record.fields()):
         hidden["mentorship_id"] = circle
-    first = {
-        field.name: ws.today
-        for field in record.fields()
-        if field.about.fill == "today"
+    first: dict[str, Any] = {
+        field.name: ws.today for field in record.fields() if field.about.fill == "today"
     }
     mentees = _members(ws, circle, role="mentee")
     if len(mentees) == 1 and any(f.about.fill == "mentee" for f in record.fields()):
@@ -71,9 +69,7 @@ def _opened(
     ws: Workspace, record: type[Record], circle: str | None, **given: Any
 ) -> RecordForm:
     person = ws.person
-    zone = next(
-        (f for f in record.fields() if f.about.fill == "timezone"), None
-    )
+    zone = next((f for f in record.fields() if f.about.fill == "timezone"), None)
     timezone = (given["values"].get(zone.name) if zone else None) or ws.timezone
     return RecordForm(
         record,
@@ -104,9 +100,7 @@ def _save(ws: Workspace, submission: Submission) -> Saved:
     return Saved(submission.id, version, values=kept.model_dump())
 
 
-def _circle(
-    ws: Workspace, record: type[Record], mentorship: str | None
-) -> str | None:
+def _circle(ws: Workspace, record: type[Record], mentorship: str | None) -> str | None:
     """Return the id of the mentorship that a new row belongs to."""
     names = {field.name for field in record.fields()}
     if not names & {"mentorship_id", "goal_id"}:
@@ -159,4 +153,3 @@ def _members(
         members = members[members["role"] == role]
     ids = dict.fromkeys(members["person_id"])
     return [(str(key), str(people[key])) for key in ids]
-

@@ -116,7 +116,12 @@ def _chosen(ws: Workspace, span: Period, only: Sequence[str]) -> dict[str, str]:
     members = ws.members(audience="pair")
     people = ws.people(audience="pair").set_index("person_id")["name"]
     mentees = members[members["role"] == "mentee"]
-    names = mentees["person_id"].map(people).groupby(mentees["mentorship_id"]).agg(", ".join)
+    names = (
+        mentees["person_id"]
+        .map(people)
+        .groupby(mentees["mentorship_id"])
+        .agg(", ".join)
+    )
     return {
         str(row.handle): str(names.get(row.mentorship_id, row.handle))
         for row in mentorships.itertuples()
@@ -129,5 +134,7 @@ def _seen_from(ws: Workspace, folder: Path) -> str:
     Relative where it can be, so that a workspace may be moved as a whole, and no
     report tells where on a computer it was made.
     """
-    target = ws.folder if (ws.folder / "mentorkit.toml").is_file() else ws.settings.database
+    target = (
+        ws.folder if (ws.folder / "mentorkit.toml").is_file() else ws.settings.database
+    )
     return os.path.relpath(target, folder)

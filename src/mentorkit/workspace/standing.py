@@ -43,5 +43,5 @@ def _row(ws: Workspace, mentorship: Any, period: Period) -> dict[str, Any]:
         "status": mentorship.status,
         **{name: facts[name] for name in COLUMNS},
         "last_session": last,
-        "needs_call": "; ".join(facts["needs_call"]),
+        "needs_call": " ".join(call["reason"] for call in facts["needs_call"]),
     }

@@ -131,9 +131,7 @@ class Writing(Identity):
             Something is wrong: each problem with file, row, column and value.
         """
         path = Path(folder).expanduser()
-        counts = transfer.import_folder(
-            self.store, path, by=self.user, dry_run=dry_run
-        )
+        counts = transfer.import_folder(self.store, path, by=self.user, dry_run=dry_run)
         frame = pd.DataFrame.from_dict(
             counts, orient="index", columns=["added", "changed", "unchanged"]
         )

@@ -1,7 +1,8 @@
-"""What tests share: an empty store, a small workspace, the demo program."""
+"""What tests share: an empty store, a small workspace, the demo program, a browser."""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import shutil
@@ -102,3 +103,16 @@ def chromium():
     if os.environ.get("MENTORKIT_REQUIRE_BROWSER"):
         pytest.fail(reason)
     return pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def _documents_stand_beside_the_demo(request):
+    """Run the code blocks of a document where its reader would: beside the demo."""
+    if request.node.path.suffix != ".md":
+        yield
+        return
+    here = request.getfixturevalue("tmp_path")
+    folder = request.getfixturevalue("demo_folder")
+    shutil.copytree(folder, here / "mentorkit-demo")
+    with contextlib.chdir(here):
+        yield

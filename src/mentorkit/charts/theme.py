@@ -1,0 +1,130 @@
+"""How every chart looks: its colours, its type, and the sheet that it is drawn on.
+
+Nothing here knows what a chart is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+
+from mentorkit.charts.telling import Told
+
+
+TOKENS: Final = {
+    "ink": "#1d2125",
+    "muted": "#565d66",
+    "line": "#d8d4cb",
+    "hair": "#e8e5de",
+    "paper": "#fbfaf7",
+    "accent": "#1b5e8c",
+    "done": "#0f6b57",
+    "on_track": "#1b5e8c",
+    "risk": "#a85a00",
+    "late": "#b0243a",
+    "planned": "#666d76",
+}
+"""The only colours of a chart; a page swaps them for its own, light or dark."""
+
+FONT: Final = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+
+TEXT: Final = 13
+SMALL: Final = 12
+
+NARROW: Final = 560
+"""Below this width, what stood beside a drawing stands above it."""
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A chart's outer width, the plot's height, and the room around the plot.
+
+    Everything is in pixels, and the room is fixed: readers' fonts are wider or
+    narrower than those that a chart was measured with, and must not move it.
+    """
+
+    width: int
+    height: float
+    left: int = 0
+    right: int = 0
+    top: int = 0
+    bottom: int = 0
+
+    @property
+    def plot(self) -> int:
+        """The width of the plot itself."""
+        return max(self.width - self.left - self.right, 40)
+
+    def y(self, field: str = "y") -> alt.Y:
+        """Place by a column of pixels, from the top of the plot downward."""
+        scale = alt.Scale(
+            domain=[0, self.height], range=[0, self.height], nice=False, zero=False
+        )
+        return alt.Y(field, type="quantitative", scale=scale, axis=None, stack=None)
+
+
+def layer(rows: Rows) -> alt.Chart:
+    """Begin a layer that holds exactly these rows."""
+    return alt.Chart(alt.InlineData(values=rows))
+
+
+def colour(field: str = "colour") -> alt.Color:
+    """Read a colour off a column that holds one of the tokens."""
+    return alt.Color(field, type="nominal", scale=None, legend=None)
+
+
+def written(
+    rows: Rows, sheet: Sheet, x: float, limit: float, **mark: str | float
+) -> alt.Chart:
+    """Write ``words`` at ``y``, each row's, from one edge; too long ends in an ellipsis.
+
+    Colour is the mark's, or the rows' own where they have a ``colour``.
+    """
+    look: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": TEXT}
+    words = layer(rows).mark_text(**look | mark, limit=limit)
+    words = words.encode(
+        x=alt.XValue(x), y=sheet.y(), text=alt.Text("words", type="nominal")
+    )
+    return words if "color" in mark else words.encode(color=colour())
+
+
+def framed(layers: Iterable[alt.Chart], sheet: Sheet, told: Told) -> alt.LayerChart:
+    """Put the layers that hold anything on a sheet, with what the chart says in words."""
+    chart = alt.layer(*[one for one in layers if one.data.values]).properties(
+        width=sheet.plot,
+        height=sheet.height,
+        padding={
+            "left": sheet.left,
+            "right": sheet.right,
+            "top": sheet.top,
+            "bottom": sheet.bottom,
+        },
+        autosize=alt.AutoSizeParams(type="none"),
+        description=told.description,
+        usermeta=told.usermeta(),
+    )
+    return chart.configure(**_config())
+
+
+def unwritten(told: Told, width: int) -> alt.LayerChart:
+    """Return the chart of nothing: its sentence, where the drawing would be."""
+    sheet = Sheet(width=width, height=32)
+    rows = [{"y": sheet.height / 2, "words": told.description}]
+    words = written(rows, sheet, 0, sheet.plot, color=TOKENS["muted"])
+    return framed([words], sheet, told)
+
+
+def _config() -> Mapping[str, Any]:
+    return {
+        "background": "transparent",
+        "font": FONT,
+        "view": alt.ViewConfig(stroke=None),
+        # The chart speaks as a whole, by its description; its marks alone say nothing.
+        "mark": alt.MarkConfig(aria=False),
+        "text": alt.MarkConfig(color=TOKENS["ink"], fontSize=TEXT),
+    }

@@ -1,0 +1,170 @@
+"""What a form answers: kept, refused, overtaken or failed, each in words.
+
+Answers are plain data for the front end; nothing here saves anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from mentorkit.errors import Conflict, MentorkitError, Problem
+from mentorkit.forms import words
+from mentorkit.forms.contract import Saved, Setup, Submission
+from mentorkit.forms.spec import shown_fields
+from mentorkit.forms.values import in_words, to_control
+from mentorkit.i18n import translate
+from mentorkit.models import Field, Visibility
+
+
+def saved(
+    setup: Setup, submission: Submission, kept: Saved, row: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Answer that the row is kept, with what was kept in words."""
+    told = words.KEPT if submission.is_new else words.REVISED
+    summary = kept.summary or _summary(setup, submission, row)
+    return {
+        "kind": "saved",
+        "message": translate(told, setup.language).format(noun=_noun(setup)),
+        "since": translate(words.SAVED_SINCE, setup.language).format(noun=_noun(setup)),
+        "summary": [[label, text] for label, text in summary],
+        **_state(setup, kept, row),
+    }
+
+
+def kept_before(setup: Setup, kept: Saved, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Answer that an earlier save of the same new row came through."""
+    told = translate(words.SAVED_SINCE, setup.language)
+    return {
+        "kind": "kept",
+        "message": told.format(noun=_noun(setup)),
+        **_state(setup, kept, row),
+    }
+
+
+def invalid(setup: Setup, problems: Sequence[Problem]) -> dict[str, Any]:
+    """Answer what is wrong, field by field."""
+    return {
+        "kind": "invalid",
+        "message": words.problem_count(len(problems), setup.language),
+        "problems": [
+            {"field": problem.field, "message": problem.message} for problem in problems
+        ],
+    }
+
+
+def conflict(setup: Setup, submission: Submission, error: Conflict) -> dict[str, Any]:
+    """Answer who saved what in the meantime, and the values that hold now."""
+    lines = [line for line in error.changed if line.get("field")]
+    fields = {field.name: field for field in shown_fields(setup)}
+    newest = [int(str(line["version"])) for line in lines if line.get("version")]
+    return {
+        "kind": "conflict",
+        "message": translate(words.CONFLICT, setup.language),
+        "version": max(newest, default=None),
+        "changes": [
+            _change(setup, submission, fields[str(line["field"])], line)
+            for line in lines
+            if line["field"] in fields
+        ],
+        "values": {
+            name: to_control(fields[name], line.get("after"), setup.timezone)
+            for line in lines
+            if (name := str(line["field"])) in fields
+        },
+    }
+
+
+def failed(setup: Setup, error: Exception) -> dict[str, Any]:
+    """Answer that nothing was saved, in mentorkit's words or with the error's kind."""
+    if isinstance(error, MentorkitError):
+        return {"kind": "failed", "message": str(error)}
+    told = translate(words.BROKEN, setup.language)
+    return {"kind": "failed", "message": told.format(kind=type(error).__name__)}
+
+
+def already(setup: Setup) -> dict[str, Any]:
+    """Answer that the new row was added before this form was opened."""
+    told = translate(words.ALREADY, setup.language)
+    return {"kind": "failed", "message": told.format(noun=_noun(setup))}
+
+
+def _noun(setup: Setup) -> str:
+    return translate(setup.record.noun, setup.language)
+
+
+def _state(setup: Setup, kept: Saved, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": kept.id,
+        "version": kept.version,
+        "values": {
+            field.name: to_control(field, row.get(field.name), setup.timezone)
+            for field in shown_fields(setup)
+        },
+    }
+
+
+def _summary(
+    setup: Setup, submission: Submission, row: Mapping[str, Any]
+) -> list[tuple[str, str]]:
+    """Put into words what was filled in, or what an edit changed."""
+    found = []
+    for field in shown_fields(setup):
+        value = row.get(field.name)
+        if submission.is_new:
+            usual = to_control(field, field.default, setup.timezone)
+            tell = to_control(field, value, setup.timezone) not in ("", usual)
+            tell = tell or field.vocabulary is Visibility
+        else:
+            tell = field.name in submission.values
+        if tell:
+            found.append((_label(setup, field), _text(setup, field, value)))
+    return found
+
+
+def _change(
+    setup: Setup, submission: Submission, field: Field, line: Mapping[str, Any]
+) -> dict[str, str]:
+    mine = submission.values.get(field.name)
+    return {
+        "label": _label(setup, field),
+        "who": _who(setup, line),
+        "why": str(line.get("why") or ""),
+        "before": _text(setup, field, line.get("before")),
+        "theirs": _text(setup, field, line.get("after")),
+        "mine": _text(setup, field, mine) if field.name in submission.values else "",
+    }
+
+
+def _label(setup: Setup, field: Field) -> str:
+    return translate(field.about.label, setup.language)
+
+
+def _text(setup: Setup, field: Field, value: object) -> str:
+    labels = dict(setup.choices(field.name, field.about.ref))
+    text = in_words(field, value, labels, setup.timezone, setup.language)
+    return text or translate(words.NOTHING, setup.language)
+
+
+def _who(setup: Setup, line: Mapping[str, Any]) -> str:
+    by, at = str(line.get("by") or ""), line.get("at")
+    who = _names(setup).get(by, by) or translate(words.SOMEBODY, setup.language)
+    if not isinstance(at, dt.datetime):
+        return who
+    local = at.astimezone(ZoneInfo(setup.timezone)) if at.tzinfo else at
+    return f"{who}, {local.day} {local:%B %Y, %H:%M}"
+
+
+def _names(setup: Setup) -> dict[str, str]:
+    """Return the people that the form knows by name."""
+    lists: Iterable[Sequence[tuple[str, str]]] = [
+        setup.options.get("people", ()),
+        *(
+            setup.choices(field.name, "people")
+            for field in setup.record.fields()
+            if field.about.ref == "people"
+        ),
+    ]
+    return {value: label for pairs in lists for value, label in pairs}

@@ -1,0 +1,160 @@
+"""Between what a control holds, what a model reads, and what a person reads.
+
+Controls hold text, or true and false; an instant is the local time of a time zone.
+Nothing is checked here except that a clock shows such a time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from mentorkit.i18n import N_, translate
+from mentorkit.models import Field
+
+
+LONGEST = 280
+"""Characters of a text that are shown back."""
+
+SKIPPED = N_(
+    "The clocks in {timezone} skip {time} on that day. Choose a time before or after."
+)
+YES, NO = N_("Yes"), N_("No")
+KEPT_PRIVATE = N_("Written. Only you can read it.")
+
+
+class SkippedTime(ValueError):  # noqa: N818 - named by the situation
+    """A local time that the clocks jumped over."""
+
+
+def is_empty(value: object) -> bool:
+    """Tell whether a value stands for nothing: None, blank text, NaN, NaT or NA."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return True
+    return type(value).__name__ in ("NAType", "NaTType") or (
+        isinstance(value, float) and value != value  # noqa: PLR0124 - only NaN differs
+    )
+
+
+def to_control(field: Field, value: object, timezone: str) -> str | bool:
+    """Return a value as the control shows it.
+
+    Examples
+    --------
+    >>> from mentorkit.models import Goal
+    >>> to_control(Goal.field("target"), 40.0, "UTC")
+    '40'
+    """
+    if field.kind == "boolean":
+        return not is_empty(value) and _is_true(value)
+    if is_empty(value):
+        return ""
+    if field.kind == "date" and isinstance(value, dt.datetime):
+        value = value.date()
+    if field.kind == "instant":
+        return _local(value, timezone)
+    return _short_number(value) if isinstance(value, float) else str(value)
+
+
+def from_control(field: Field, raw: object, timezone: str) -> object:
+    """Return what a control holds as the model reads it; None for an empty one.
+
+    Raises
+    ------
+    SkippedTime
+        The clocks of the time zone never show that local time.
+    """
+    if field.kind == "boolean":
+        return raw is True
+    if is_empty(raw):
+        return None
+    text = str(raw)
+    if field.kind in ("integer", "number"):
+        return (
+            text.strip().replace("−", "-").replace("\u00a0", "").replace("\u202f", "")
+        )
+    if field.kind == "instant":
+        return _utc(text, timezone)
+    return text
+
+
+def in_words(
+    field: Field, value: object, labels: Mapping[str, str], timezone: str, language: str
+) -> str:
+    """Return a value as a person reads it, or "" for nothing.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from mentorkit.models import Goal
+    >>> in_words(Goal.field("due_on"), dt.date(2026, 9, 30), {}, "UTC", "en")
+    '30 September 2026'
+    """
+    if is_empty(value):
+        return ""
+    if field.about.reads == "author":
+        return translate(KEPT_PRIVATE, language)
+    word = _fixed_word(field, value)
+    if word is not None:
+        return translate(word, language)
+    if field.kind in ("date", "instant"):
+        return _day_in_words(field, value, timezone)
+    if field.kind in ("integer", "number"):
+        text = _short_number(value) if isinstance(value, float) else str(value)
+        return text.replace("-", "−")
+    text = labels.get(str(value), str(value))
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
+
+
+def _fixed_word(field: Field, value: object) -> str | None:
+    """Return the word for a truth value or a vocabulary's member."""
+    if field.kind == "boolean":
+        return YES if _is_true(value) else NO
+    words = {str(word): word.label for word in field.vocabulary or ()}
+    return words.get(str(value))
+
+
+def _day_in_words(field: Field, value: object, timezone: str) -> str:
+    try:
+        text = str(to_control(field, value, timezone))
+        local = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return str(value)
+    day = f"{local.day} {local:%B %Y}"
+    return day if field.kind == "date" else f"{day}, {local:%H:%M} ({timezone})"
+
+
+def _local(value: object, timezone: str) -> str:
+    """Return an instant as its zone's clocks show it, to the minute."""
+    at = (
+        value
+        if isinstance(value, dt.datetime)
+        else dt.datetime.fromisoformat(str(value))
+    )
+    local = at.astimezone(ZoneInfo(timezone)) if at.tzinfo else at
+    return f"{local:%Y-%m-%dT%H:%M}"
+
+
+def _utc(text: str, timezone: str) -> object:
+    """Read a local time; text that is none goes on as it is, for the model to refuse."""
+    try:
+        naive = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    aware = naive if naive.tzinfo else naive.replace(tzinfo=ZoneInfo(timezone))
+    instant = aware.astimezone(dt.UTC)
+    if (
+        not naive.tzinfo
+        and instant.astimezone(aware.tzinfo).replace(tzinfo=None) != naive
+    ):
+        raise SkippedTime(f"{naive:%H:%M}")
+    return instant
+
+
+def _short_number(value: float) -> str:
+    return str(int(value)) if value.is_integer() else repr(value)
+
+
+def _is_true(value: object) -> bool:
+    return value in (True, "true", "True")

@@ -1,0 +1,100 @@
+"""Review reports: the parts that notebooks show, and the pages made from them.
+
+A part takes a snapshot and returns a block; the exporter makes a page of an executed
+notebook's blocks. Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+
+if TYPE_CHECKING:
+    from mentorkit.report.block import Block
+    from mentorkit.report.exporter import facts_of, finish, page
+    from mentorkit.report.figure import show
+    from mentorkit.report.index import failed_page, index_page
+    from mentorkit.report.parts import (
+        actions,
+        colophon,
+        confidence,
+        decisions,
+        facts,
+        figures,
+        goals,
+        heading,
+        milestones,
+        next_steps,
+        reflections,
+        sessions,
+        summary,
+        wins,
+    )
+
+_HOMES = {
+    "Block": "block",
+    "facts_of": "exporter",
+    "finish": "exporter",
+    "page": "exporter",
+    "show": "figure",
+    "failed_page": "index",
+    "index_page": "index",
+    **dict.fromkeys(
+        (
+            "actions",
+            "colophon",
+            "confidence",
+            "decisions",
+            "facts",
+            "figures",
+            "goals",
+            "heading",
+            "milestones",
+            "next_steps",
+            "reflections",
+            "sessions",
+            "summary",
+            "wins",
+        ),
+        "parts",
+    ),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'mentorkit.report' has no attribute '{name}'")
+    value = getattr(import_module(f"mentorkit.report.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(_HOMES)
+
+
+__all__ = [
+    "Block",
+    "actions",
+    "colophon",
+    "confidence",
+    "decisions",
+    "facts",
+    "facts_of",
+    "failed_page",
+    "figures",
+    "finish",
+    "goals",
+    "heading",
+    "index_page",
+    "milestones",
+    "next_steps",
+    "page",
+    "reflections",
+    "sessions",
+    "show",
+    "summary",
+    "wins",
+]

@@ -1,0 +1,106 @@
+"""Four figures at the head of a page, each with what it is measured against."""
+
+from __future__ import annotations
+
+from mentorkit.frames.snapshot import Snapshot
+from mentorkit.i18n import N_, translate
+from mentorkit.report.block import Block
+from mentorkit.report.markup import el
+from mentorkit.report.parts.opening import opened
+from mentorkit.report.standing import Standing
+from mentorkit.report.telling import day, fill, number, plural, together
+
+
+Told = tuple[str, str, str, str]
+"""A figure's label, its number, what stands beside it, and what it means."""
+
+
+def figures(snapshot: Snapshot) -> Block:
+    """Return goal attainment, milestones, sessions and confidence in one row."""
+    standing = Standing(snapshot)
+    told = (_goals(standing), _steps(standing), _meetings(standing), _mood(standing))
+    cells = [
+        el(
+            "div",
+            el("dt", translate(label, snapshot.language)),
+            el("dd", el("span", value, class_="value"), " ", beside, class_="big"),
+            el("dd", note, class_="note"),
+        )
+        for label, value, beside, note in told
+    ]
+    return opened(snapshot, "figures", el("dl", *cells, class_="figures"))
+
+
+def _goals(standing: Standing) -> Told:
+    language, total = standing.snapshot.language, len(standing.counted)
+    label = N_("Goal attainment")
+    if not total:
+        return label, "0", "", translate(N_("no goals agreed on yet"), language)
+    reached = {"reached": standing.reached, "total": total}
+    if standing.score is None:
+        beside = fill(N_("of {total}"), language, total=total)
+        note = plural(N_("goal reached"), N_("goals reached"), total, language)
+        return label, str(standing.reached), beside, note
+    before, now = (number(score, 0) for score in standing.score)
+    beside = fill(N_("from {before}"), language, before=before)
+    note = N_("50 is as expected; {reached} of {total} goals reached")
+    return label, now, beside, fill(note, language, **reached)
+
+
+def _steps(standing: Standing) -> Told:
+    language, total = standing.snapshot.language, len(standing.steps)
+    label = N_("Milestones done")
+    if not total:
+        return label, "0", "", translate(N_("none planned yet"), language)
+    done, late = standing.step_count("done"), standing.step_count("late")
+    missed = standing.step_count("missed")
+    beside = fill(N_("of {total}"), language, total=total)
+    ahead = total - done - late - missed
+    pieces = [
+        fill(message, language, n=n)
+        for message, n in (
+            (N_("{n} late"), late),
+            (N_("{n} missed"), missed),
+            (N_("{n} still open"), ahead),
+        )
+        if n
+    ]
+    note = ", ".join(pieces) or translate(N_("nothing left open"), language)
+    return label, str(done), beside, note
+
+
+def _meetings(standing: Standing) -> Told:
+    language, met = standing.snapshot.language, standing.meetings
+    held, expected = met["held"], met["expected"]
+    beside = note = ""
+    if expected and held <= expected:
+        beside = fill(N_("of {expected} expected"), language, expected=expected)
+    elif expected:
+        note = plural(
+            N_("{n} was expected"), N_("{n} were expected"), expected, language
+        )
+    if met["minutes"]:
+        time = together(met["minutes"], language)
+        spent = fill(N_("{time} together"), language, time=time)
+        note = "; ".join(part for part in (spent, note) if part)
+    if not held and not note:
+        note = translate(N_("none in this period"), language)
+    return N_("Sessions held"), str(held), beside, note
+
+
+def _mood(standing: Standing) -> Told:
+    language, label = standing.snapshot.language, N_("Confidence")
+    ratings, found = standing.ratings, standing.confidence()
+    if found is None:
+        return label, "–", "", translate(N_("not rated in this period"), language)
+    first, last = found
+    beside, people = translate(N_("of 5"), language), ratings["person"].nunique()
+    began = day(ratings["day"].iloc[0].date(), language)
+    if people > 1:
+        note = N_("median of {people} mentees, from {first}")
+    elif len(ratings) == 1:
+        note = N_("rated once, on {began}")
+    else:
+        note = N_("from {first} on {began}")
+    values = {"people": people, "first": number(first), "began": began}
+    return label, number(last), beside, fill(note, language, **values)

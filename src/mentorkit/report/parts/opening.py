@@ -1,0 +1,95 @@
+"""How a review opens: whose it is, for which days, and how the people are named.
+
+What happened is told by the summary and the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup, escape
+
+from mentorkit.frames.snapshot import Snapshot
+from mentorkit.i18n import N_, translate
+from mentorkit.models import MentorshipStatus, Mode
+from mentorkit.report.block import Block
+from mentorkit.report.markup import el, filled, plain, said
+from mentorkit.report.table import entries
+from mentorkit.report.telling import count, listed, plural, span
+
+
+SHOWN_NAMES = 4
+"""How many mentees a title names; the rest are counted."""
+
+
+def heading(snapshot: Snapshot) -> Block:
+    """Return whose review it is: mentees, period, mentor, program, form."""
+    language = snapshot.language
+    facts = [el("span", span(snapshot.period.start, snapshot.period.end, language))]
+    for one, many, role in (
+        (N_("Mentor"), N_("Mentors"), "mentor"),
+        (N_("Sponsor"), N_("Sponsors"), "sponsor"),
+    ):
+        names = snapshot.names(role)
+        if names:
+            label = plural(one, many, len(names), language)
+            facts.append(filled("{}: {}", label, people(names, language)))
+    facts.append(said(snapshot.program.get("name") or ""))
+    facts += [escape(translate(word, language)) for word in _form(snapshot)]
+    html = el(
+        "div",
+        el("p", translate(_occasion(snapshot), language), class_="kicker"),
+        el("h1", titles(snapshot)),
+        entries([fact for fact in facts if fact], "meta"),
+        class_="title",
+    )
+    named = plain(str(titles(snapshot)))
+    data = {"title": f"{named}, {facts[0].striptags()}"}
+    return replace(opened(snapshot, "heading", html), data=data)
+
+
+def people(names: Sequence[str], language: str) -> Markup:
+    """Return names as a list in a sentence, each in its own direction."""
+    marks = listed([f"{{{at}}}" for at in range(len(names))], language)
+    return filled(marks, *(said(name) for name in names))
+
+
+def titles(snapshot: Snapshot) -> Markup:
+    """Return the mentees' names, or the handle of a mentorship that has none yet."""
+    names = snapshot.names("mentee")
+    if not names:
+        return said(snapshot.handle)
+    if len(names) <= SHOWN_NAMES:
+        return people(names, snapshot.language)
+    rest = count(len(names) - SHOWN_NAMES + 1, snapshot.language)
+    more = translate(N_("{names} and {n} more"), snapshot.language)
+    first = Markup(", ").join(said(name) for name in names[: SHOWN_NAMES - 1])
+    return filled(more, names=first, n=rest)
+
+
+def _occasion(snapshot: Snapshot) -> str:
+    name = snapshot.period.name
+    if "Q" in name:
+        return N_("Quarterly mentoring review")
+    return N_("Mentoring review") if "/" in name else N_("Monthly mentoring review")
+
+
+def _form(snapshot: Snapshot) -> list[str]:
+    mode, status = snapshot.mentorship.get("mode"), snapshot.mentorship.get("status")
+    words = [] if mode in (None, "one_to_one") else [Mode(str(mode)).label]
+    if status not in (None, "active"):
+        words.append(MentorshipStatus(str(status)).label)
+    return words
+
+
+def opened(snapshot: Snapshot, kind: str, html: Markup) -> Block:
+    """Return a block of the page's opening, which has no heading of its own."""
+    return Block(
+        id=kind,
+        title="",
+        kind=kind,
+        audience=snapshot.audience,
+        language=snapshot.language,
+        html=html,
+    )

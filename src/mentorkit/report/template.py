@@ -1,0 +1,43 @@
+"""The templates of the pages that no notebook is behind, and what all templates know.
+
+A review's own page goes through nbconvert, with the same templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, partial
+from typing import Any
+
+import jinja2
+
+from mentorkit.i18n import translate
+from mentorkit.report.style import PAGE, page_style, policy
+from mentorkit.report.telling import spoken
+
+
+def given(language: str) -> dict[str, Any]:
+    """Return what every template is given: its language, style and policy."""
+    return {
+        "lang": spoken(language),
+        "_": partial(translate, language=language),
+        "style": page_style(),
+        "policy": policy(),
+    }
+
+
+def rendered(name: str, language: str, values: Mapping[str, Any]) -> str:
+    """Return one of the templates filled in; values are escaped."""
+    review = given(language) | dict(values)
+    return _environment().get_template(name).render(resources={"review": review})
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(PAGE),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

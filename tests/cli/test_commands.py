@@ -1,0 +1,158 @@
+"""The command line: what each command says, and the code it ends with."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from mentorkit.cli import main
+from mentorkit.demo.building import PERIOD
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """Return a function that runs a command and gives its code and its words."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(*words):
+        result = CliRunner().invoke(main, [str(word) for word in words])
+        assert "Traceback" not in result.output, result.output
+        return result.exit_code, result.output
+
+    return call
+
+
+def test_every_command_helps_with_an_example(run):
+    for name, command in main.commands.items():
+        code, said = run(name, "--help")
+        assert code == 0
+        assert "Example" in said, name
+        assert command.help
+
+
+def test_without_a_command_help_is_shown(run):
+    code, said = run()
+
+    assert code == 0
+    assert "mentorkit demo" in said
+
+
+def test_init_lays_out_a_workspace_that_status_knows(run):
+    code, said = run("init", "mine", "--name", "Grace Hopper", "--timezone", "UTC")
+    assert code == 0
+    assert "You are grace" in said
+
+    code, said = run("status", "-w", "mine")
+    assert code == 0
+    assert "No mentorships yet" in said
+
+
+def test_init_never_lays_out_over_a_workspace(run):
+    run("init", "mine")
+
+    code, said = run("init", "mine")
+
+    assert code == 2
+    assert "left as it is" in said
+
+
+def test_demo_never_overwrites_a_folder(run, tmp_path):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("keep")
+
+    code, said = run("demo", "full")
+
+    assert code == 2
+    assert "not empty" in said
+
+
+def test_demo_builds_a_program_and_says_what_is_in_it(run, tmp_path):
+    code, said = run("demo", "try", "--no-reviews")
+
+    assert code == 0
+    assert "24 mentorships" in said
+    assert (tmp_path / "try" / "mentorkit.db").is_file()
+
+
+def test_status_tells_of_every_mentorship_of_the_reader(demo, run):
+    code, said = run("status", "-w", demo.folder, "--as", "ines")
+    assert code == 0
+    assert "Needs a call" in said
+
+    _, text = run("status", "-w", demo.folder, "--as", "ines", "--json")
+    rows = json.loads(text)
+    assert len(rows) == 24
+    assert [row["mentorship"] for row in rows] == sorted(
+        row["mentorship"] for row in rows
+    )
+    _, mine = run("status", "-w", demo.folder, "--json")
+    assert [row["mentorship"] for row in json.loads(mine)] == ["amara-ingrid"]
+
+
+def test_history_tells_who_changed_what_and_why(demo, run):
+    goal = demo.goals(mentorship="amara-ingrid")["goal_id"].iloc[0]
+
+    code, said = run("history", "goals", goal, "-w", demo.folder)
+
+    assert code == 0
+    assert "target: 9.0 became 14.0" in said
+    assert "Nine came six weeks early" in said
+
+
+def test_export_and_import_are_each_others_inverse(demo, run):
+    code, _ = run("export", "out", "-w", demo.folder)
+    assert code == 0
+
+    code, said = run("import", "out", "-w", demo.folder)
+
+    assert code == 0
+    assert "added" not in said
+    assert "changed" not in said.replace("unchanged", "")
+
+
+def test_a_refused_import_tells_every_problem_and_ends_with_2(workspace, run, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "people.csv").write_text("handle,name,mail\nbo,Bo,x\n")
+
+    code, said = run("import", "in", "-w", workspace.folder)
+    assert code == 2
+    assert "people.csv, row 1: The table has no column 'mail'" in said
+
+    code, text = run("import", "in", "-w", workspace.folder, "--json")
+    assert code == 2
+    assert json.loads(text)["problems"][0]["file"] == "people.csv"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("review", "2026Q7"), "is not a period"),
+        (("review", PERIOD, "--only", "amara"), "Did you mean 'amara-ingrid'?"),
+        (("history", "gols", "x"), "Did you mean 'goals'?"),
+        (("status", "--as", "nobody"), "no person 'nobody'"),
+    ],
+    ids=["period", "mentorship", "table", "person"],
+)
+def test_wrong_use_is_answered_in_words_and_ends_with_2(demo, run, words, told):
+    code, said = run(*words, "-w", demo.folder)
+
+    assert code == 2
+    assert said.startswith("Error: ")
+    assert told in said
+
+
+def test_outside_a_workspace_every_command_says_how_to_get_one(run):
+    code, said = run("status")
+
+    assert code == 2
+    assert "mentorkit init" in said
+
+
+def test_a_database_that_is_none_is_answered_in_words(run, tmp_path):
+    (tmp_path / "notes.db").write_text("shopping list")
+
+    code, said = run("status", "-w", "notes.db")
+
+    assert code == 2
+    assert "not a mentorkit database" in said

@@ -1,0 +1,280 @@
+"""A place where forms keep rows, and a bare page that shows them in Chromium."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from mentorkit.errors import Conflict, InvalidRecord, Problem
+from mentorkit.forms import RecordForm, Saved
+from mentorkit.models import Goal
+
+
+OPTIONS = {
+    "people": [("p-ada", "Ada Lovelace"), ("p-grace", "Grace Hopper")],
+    "goals": [("g-one", "Lead the migration")],
+}
+
+ORIGIN = "http://localhost/forms"
+
+PAGE = """<!doctype html><html lang="en"><head><title>Forms</title>
+<style>body {{ margin: 0; background: {back}; color: {ink}; {theme} }}</style><style>{css}</style>
+</head><body data-jp-theme-light="{light}"><main><h1>Forms</h1>{roots}</main></body></html>"""
+
+DARK = "--jp-layout-color1: #212121; --jp-content-font-color0: rgba(255, 255, 255, 1);"
+
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": [
+        "wcag2a",
+        "wcag2aa",
+        "wcag21a",
+        "wcag21aa",
+        "wcag22aa",
+        "best-practice",
+    ],
+}
+
+MOUNT = """
+async ([source, waiting, at]) => {
+  const heard = new Set();
+  window.leaked ??= document.addEventListener("keydown", (e) => window.keys.push(e.key));
+  window.keys ??= [];
+  window.kernel ??= { status: "idle", connectionStatus: "connected" };
+  window.held ??= { on: false, waiting: [] };
+  const tell = (answer) => heard.forEach((listener) => listener(answer));
+  const model = {
+    widget_manager: { get kernel() { return window.kernel; } },
+    get: (name) => ({ waiting })[name],
+    on: (name, listener) => name === "msg:custom" && heard.add(listener),
+    off: (name, listener) => heard.delete(listener),
+    send: async (message) => {
+      const answer = await window[`ask${at}`](message);
+      if (window.held.on) window.held.waiting.push(() => tell(answer));
+      else tell(answer);
+    },
+  };
+  const file = new Blob([source], { type: "text/javascript" });
+  const { default: widget } = await import(URL.createObjectURL(file));
+  widget.render({ model, el: document.getElementById(`root${at}`) });
+}
+"""
+
+
+class Shelf:
+    """Keeps rows in memory as a store does: checked, versioned, with a log."""
+
+    def __init__(self):
+        self.rows = {}
+        self.versions = {}
+        self.log = []
+        self.submissions = []
+
+    def save(self, submission):
+        self.submissions.append(submission)
+        record, row_id = submission.record, submission.id
+        if submission.is_new and row_id in self.rows:
+            taken = Problem("There is already one with this id.", record.key(), row_id)
+            raise InvalidRecord(record.noun, [taken])
+        newer = [
+            line
+            for line in self.log
+            if line["id"] == row_id
+            and not submission.is_new
+            and line["version"] > submission.base_version
+        ]
+        if newer:
+            raise Conflict("Somebody was faster.", changed=newer)
+        before = self.rows.get(row_id, {})
+        kept = record(**{**before, record.key(): row_id, **submission.values})
+        return self.put(kept, why=submission.why, by="p-grace")
+
+    def put(self, kept, *, why="", by="p-ada"):
+        before, after = self.rows.get(kept.id, {}), kept.model_dump()
+        version = self.versions.get(kept.id, 0) + 1
+        for name in before:
+            if before[name] != after[name]:
+                self.log.append(
+                    {
+                        "id": kept.id,
+                        "field": name,
+                        "before": plain(before[name]),
+                        "after": plain(after[name]),
+                        "by": by,
+                        "at": dt.datetime(2026, 9, 1, 9, 30, tzinfo=dt.UTC),
+                        "why": why,
+                        "version": version,
+                    }
+                )
+        self.rows[kept.id], self.versions[kept.id] = after, version
+        return Saved(kept.id, version, values=after)
+
+
+def plain(value):
+    """Return a value as a log keeps it."""
+    return json.loads(json.dumps(value, default=str))
+
+
+@pytest.fixture
+def shelf():
+    return Shelf()
+
+
+@pytest.fixture
+def open_form(shelf):
+    """Open a form of Grace's on the shelf: a new row, or one that lies there."""
+
+    def opened(record, **settings):
+        names = {field.name for field in record.fields()}
+        hidden = {"mentorship_id": "ms-one"} if "mentorship_id" in names else {}
+        if row_id := settings.get("row_id"):
+            settings["values"] = shelf.rows[row_id]
+            settings["version"] = shelf.versions[row_id]
+        given = {
+            "options": OPTIONS,
+            "hidden": hidden,
+            "signed_as": "Grace Hopper",
+            "timezone": "Europe/London",
+            "scope": "here",
+            **settings,
+        }
+        return RecordForm(record, save=shelf.save, **given)
+
+    return opened
+
+
+@pytest.fixture
+def goal(shelf):
+    """A goal that lies on the shelf."""
+    kept = Goal(
+        goal_id="g-one",
+        mentorship_id="ms-one",
+        owner_id="p-ada",
+        title="Lead the migration",
+        set_on=dt.date(2026, 9, 1),
+        due_on=dt.date(2026, 12, 1),
+    )
+    shelf.put(kept)
+    return kept
+
+
+class FrontEnd:
+    """Asks a form as its front end does, and reads the answers."""
+
+    @staticmethod
+    def open(form):
+        return form.answer({"kind": "open", "seq": "1"})
+
+    @staticmethod
+    def save(form, opened, values, **more):
+        is_new = opened["version"] is None
+        message = {
+            "kind": "save",
+            "seq": "2",
+            "id": opened["id"],
+            "base": opened["version"],
+            "values": {**opened["values"], **values} if is_new else values,
+        }
+        return form.answer(message | more)
+
+    @staticmethod
+    def told(answer):
+        return {problem["field"]: problem["message"] for problem in answer["problems"]}
+
+    @staticmethod
+    def controls(opened):
+        groups = opened["spec"]["groups"]
+        return {field["name"]: field for group in groups for field in group["fields"]}
+
+
+@pytest.fixture
+def front_end():
+    return FrontEnd()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    quiet = (
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    )
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=chromium, args=list(quiet))
+        yield running
+        running.close()
+
+
+class FormPage:
+    """A bare page that shows forms, answered by the forms themselves."""
+
+    def __init__(self, page, forms, html):
+        self.page, self.forms = page, forms
+        page.route(
+            ORIGIN, lambda route: route.fulfill(body=html, content_type="text/html")
+        )
+        for at, form in enumerate(forms):
+            page.expose_function(f"ask{at}", form.answer)
+        self.visit()
+
+    def __getattr__(self, name):
+        return getattr(self.page, name)
+
+    def visit(self):
+        """Load the page anew: what was not kept in the tab is gone."""
+        self.page.goto(ORIGIN)
+        for at, form in enumerate(self.forms):
+            self.page.evaluate(MOUNT, [str(form._esm), form.waiting, at])
+        self.page.locator(".mk-form form").last.wait_for()
+
+    def field(self, name):
+        return self.page.locator(f"[name={name}]")
+
+    def focused(self):
+        return self.page.evaluate("document.activeElement.name")
+
+    def save(self):
+        self.page.keyboard.press("Control+Enter")
+
+    def unfold(self):
+        for fold in self.page.locator("details:not([open]) > summary").all():
+            fold.click()
+
+    def drafts(self):
+        return self.page.evaluate("JSON.stringify(sessionStorage)")
+
+    def violations(self):
+        found = Axe().run(self.page, options=RULES).response["violations"]
+        return [
+            (rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found
+        ]
+
+
+@pytest.fixture
+def show(browser):
+    """Show forms on a bare page."""
+    contexts = []
+
+    def shown(*forms, dark=False, width=760):
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        contexts.append(context)
+        html = PAGE.format(
+            css=str(forms[0]._css),
+            roots="".join(f'<div id="root{at}"></div>' for at in range(len(forms))),
+            light="false" if dark else "true",
+            back="#111" if dark else "#fff",
+            ink="#eee" if dark else "#111",
+            theme=DARK if dark else "",
+        )
+        return FormPage(context.new_page(), forms, html)
+
+    yield shown
+    for context in contexts:
+        context.close()

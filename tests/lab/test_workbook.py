@@ -1,0 +1,161 @@
+"""The workbook in a real JupyterLab: forms filled in by keyboard alone."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+import mentorkit as mk
+
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+READY = """async () => {
+  const app = window.jupyterapp;
+  const panel = app && app.shell.currentWidget;
+  const session = panel && panel.sessionContext;
+  if (!session || !session.isReady) return "";
+  await session.ready;
+  return session.kernelDisplayStatus;
+}"""
+
+IN_FORM = """() => {
+  const form = document.activeElement.closest(".mk-form");
+  return form ? form.querySelector("h1, h2, h3, h4").textContent : "";
+}"""
+
+
+def open_notebook(page, lab, name):
+    page.goto(f"{lab.url}/lab/tree/notebooks/{name}")
+    poll(page, READY, "idle")
+
+
+def poll(page, script, wanted, seconds=60):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        found = page.evaluate(script)
+        if found == wanted:
+            return
+        page.wait_for_timeout(150)
+    pytest.fail(f"waited for {wanted!r}, last saw {found!r}")
+
+
+def run_cells_down_to(page, heading):
+    """Run cell after cell from the top, as a person does, until a form has appeared."""
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+Home")
+    for _ in range(40):
+        page.keyboard.press("Shift+Enter")
+        poll(page, READY, "idle")
+        page.wait_for_timeout(100)
+        if page.locator(".mk-form", has_text=heading).count():
+            return
+    pytest.fail(f"no form '{heading}' appeared")
+
+
+def tab_to(page, label):
+    """Press Tab until the control with this label has the focus."""
+    wanted = f"""() => {{
+      const at = document.activeElement;
+      const names = [...(at.labels || [])].map(l => l.textContent.trim());
+      return names.some(name => name.startsWith("{label}"));
+    }}"""
+    for _ in range(60):
+        if page.evaluate(wanted):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab never reached '{label}'")
+
+
+def focus_form(page, heading):
+    """Go back to the cell of the form, and from there into it by Tab."""
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowUp")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate(IN_FORM).startswith(heading):
+            return
+    pytest.fail(f"Tab never reached the form '{heading}'")
+
+
+def picture(page, name):
+    """Keep a picture for people to look at, where somebody asked for it."""
+    if folder := os.environ.get("MENTORKIT_PICTURES"):
+        form = page.locator(".mk-form").last
+        form.screenshot(path=Path(folder) / f"{name}.png")
+
+
+def test_a_goal_is_typed_corrected_and_saved_by_keyboard_alone(page, lab):
+    open_notebook(page, lab, "mentorship.ipynb")
+    run_cells_down_to(page, "New goal")
+    focus_form(page, "New goal")
+
+    tab_to(page, "Title")
+    page.keyboard.type("Bexley branch: öffnen, 打开, فتح — x cut b dd")
+    tab_to(page, "Why it matters")
+    page.keyboard.type("one")
+    page.keyboard.press("Enter")
+    page.keyboard.type("two")
+    tab_to(page, "Due on")
+    page.keyboard.type("01022026")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".mk-problems")
+    focused = page.evaluate("() => document.activeElement.textContent")
+    picture(page, "goal-problem")
+    assert "The due date cannot be before" in focused
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    tab_to(page, "Due on")
+    page.keyboard.type("12312026")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".mk-saved")
+    picture(page, "goal-saved")
+
+    ws = mk.open(lab.folder)
+    goal = ws.goals().query("title.str.startswith('Bexley')").iloc[0]
+    assert goal["title"] == "Bexley branch: öffnen, 打开, فتح — x cut b dd"
+    assert goal["relevant"] == "one\ntwo"
+    assert f"{goal['due_on']:%Y-%m-%d}" == "2026-12-31"
+    assert goal["mentorship"] == "amara-ingrid"
+    assert page.locator(".mk-form", has_text="goal").count() == 1
+    assert ws.history("goals", goal["goal_id"])["by"].tolist() == ["ingrid"]
+
+
+def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
+    open_notebook(page, lab, "mentorship.ipynb")
+    run_cells_down_to(page, "New reflection")
+    focus_form(page, "New reflection")
+
+    tab_to(page, "Reflection")
+    page.keyboard.type("Quillwort: I talked too much today.")
+    tab_to(page, "Confidence")
+    page.keyboard.type("7")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".mk-problems")
+    assert "5 or less" in page.evaluate("() => document.activeElement.textContent")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("3.5")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".mk-saved")
+
+    ws = mk.open(lab.folder)
+    kept = ws.reflections().query("text.str.startswith('Quillwort')", engine="python")
+    assert kept[["text", "confidence", "author"]].values.tolist() == [
+        ["Quillwort: I talked too much today.", 3.5, "ingrid"]
+    ]
+    page.evaluate("() => { void window.jupyterapp.commands.execute('docmanager:save') }")
+    file = lab.folder / "notebooks" / "mentorship.ipynb"
+    for _ in range(60):
+        if "run this cell to open it" in file.read_text("utf-8"):
+            break
+        page.wait_for_timeout(100)
+    saved = file.read_text("utf-8")
+    assert "run this cell to open it" in saved
+    assert "Quillwort" not in saved

@@ -1,0 +1,163 @@
+"""The quarterly review of the demo program: the main job, from records to pages."""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+import mentorkit as mk
+from mentorkit.demo.building import PERIOD
+from mentorkit.workspace import open_workspace
+
+
+pytestmark = pytest.mark.slow
+
+STAMPS = ("start_time", "end_time", "duration")
+"""What may differ between two runs of the same review, and nothing else."""
+
+
+@pytest.fixture(scope="module")
+def reviewed(demo_folder, tmp_path_factory):
+    """The demo program with secrets planted, and every review of its quarter run."""
+    folder = tmp_path_factory.mktemp("reviewed") / "demo"
+    shutil.copytree(demo_folder, folder)
+    early = open_workspace(folder, today="2026-09-20")
+    early.add(
+        mk.Reflection(
+            mentorship_id="amara-ingrid",
+            text="Zaffre-private-reflection",
+            visibility="private",
+        ),
+        mk.Session(
+            mentorship_id="amara-ingrid",
+            starts_at="2026-09-19T10:00+00:00",
+            status="held",
+            summary="Zaffre-shared-summary",
+            private_note="Zaffre-private-note",
+        ),
+    )
+    ws = open_workspace(folder)
+    return ws, ws.review(PERIOD)
+
+
+def test_every_mentorship_of_the_quarter_has_its_review(reviewed):
+    ws, run = reviewed
+
+    assert not run.failed, run.failed
+    assert len(run.outcomes) == 24
+    handles = set(ws.mentorships(audience="pair")["handle"])
+    assert {path.stem for path in run.folder.glob("*.html")} == handles | {"index"}
+
+
+def test_the_index_names_everybody_in_order_and_says_who_needs_a_call(reviewed):
+    _, run = reviewed
+    index = run.index.read_text("utf-8")
+
+    names = [html.escape(outcome.names, quote=False) for outcome in run.outcomes]
+    assert all(name in index for name in names)
+    calls = [o for o in run.outcomes if o.facts["needs_call"]]
+    assert 0 < len(calls) < 24
+    assert calls[0].facts["needs_call"][0]["reason"] in html.unescape(index)
+
+
+def test_pages_ask_no_network_and_run_no_script(reviewed):
+    _, run = reviewed
+    for path in run.folder.glob("*.html"):
+        page = path.read_text("utf-8")
+        assert "<script" not in page.lower()
+        assert not re.search(r'(src|href)="(https?:)?//', page)
+        assert "Content-Security-Policy" in page
+        assert path.stat().st_size < 120_000
+
+
+def test_nothing_private_is_in_a_byte_of_what_a_run_leaves(reviewed):
+    _, run = reviewed
+    everything = b"".join(p.read_bytes() for p in run.folder.rglob("*") if p.is_file())
+
+    assert b"Zaffre-shared-summary" not in everything
+    assert b"Zaffre-private" not in everything
+
+
+def test_a_page_tells_where_it_stands_and_up_to_when(reviewed):
+    _, run = reviewed
+    page = (run.folder / "amara-ingrid.html").read_text("utf-8")
+
+    assert "Amara" in page
+    assert "7 October 2026" in page
+    manifest = json.loads((run.folder / "manifest.json").read_text("utf-8"))
+    assert manifest["cut"].startswith("2026-10-07T")
+    assert "/" not in manifest["template"]
+
+
+def without_stamps(path):
+    notebook = nbformat.read(path, as_version=4)
+    for place in (notebook, *notebook.cells):
+        for stamp in STAMPS:
+            place.metadata.get("papermill", {}).pop(stamp, None)
+        place.metadata.pop("execution", None)
+    return nbformat.writes(notebook)
+
+
+def test_the_same_records_give_the_same_bytes_in_another_place(
+    reviewed, tmp_path, monkeypatch
+):
+    ws, run = reviewed
+    shutil.copytree(ws.folder, tmp_path / "elsewhere")
+    shutil.rmtree(tmp_path / "elsewhere" / "reports" / PERIOD)
+    monkeypatch.chdir(tmp_path)
+    only = ["amara-ingrid", "yusuf-helena"]
+
+    again = mk.open(tmp_path / "elsewhere").review(PERIOD, only=only, workers=1)
+
+    for handle in only:
+        first, second = run.folder, again.folder
+        page = f"{handle}.html"
+        assert (first / page).read_bytes() == (second / page).read_bytes()
+        notebook = f"notebooks/{handle}.ipynb"
+        assert without_stamps(first / notebook) == without_stamps(second / notebook)
+        assert str(tmp_path) not in (second / notebook).read_text("utf-8")
+
+
+def test_plain_papermill_runs_the_review_notebook_too(demo, tmp_path):
+    output = tmp_path / "out.ipynb"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "papermill"),
+            str(demo.folder / "notebooks" / "reviews" / "quarterly.ipynb"),
+            str(output),
+            *("-p", "workspace", str(demo.folder)),
+            *("-p", "mentorship", "amara-ingrid"),
+            *("-p", "period", PERIOD),
+            "--no-progress-bar",
+        ],
+        check=True,
+        capture_output=True,
+    )
+
+    shown = output.read_text("utf-8")
+    assert "<svg" in shown
+    assert "Amara" in shown
+
+
+@pytest.mark.parametrize("notebook", ["start_here", "mentorship"])
+def test_the_shipped_notebooks_run_from_top_to_bottom(demo, tmp_path, notebook):
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "papermill"),
+            str(demo.folder / "notebooks" / f"{notebook}.ipynb"),
+            str(tmp_path / "out.ipynb"),
+            *("--cwd", str(demo.folder / "notebooks")),
+            *("--no-progress-bar",),
+        ],
+        check=True,
+        capture_output=True,
+    )
+
+    executed = nbformat.read(tmp_path / "out.ipynb", as_version=4)
+    code = [cell for cell in executed.cells if cell.cell_type == "code"]
+    assert all(cell.execution_count for cell in code)
