@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 from types import SimpleNamespace
 
 import pandas as pd
@@ -163,17 +163,15 @@ def quarter():
     )
 
 
-@dataclass(frozen=True)
 class Drawn:
     """A chart seen from outside: its specification, and the SVG made of it."""
 
-    spec: dict
-    svg: str
+    def __init__(self, chart):
+        self.spec = chart.to_dict()
 
-    @classmethod
-    def of(cls, chart):
-        spec = chart.to_dict()
-        return cls(spec, vl_convert.vegalite_to_svg(spec))
+    @cached_property
+    def svg(self):
+        return vl_convert.vegalite_to_svg(self.spec)
 
     @property
     def texts(self):
@@ -198,4 +196,4 @@ class Drawn:
 @pytest.fixture
 def drawn():
     """Return the function that looks into a chart."""
-    return Drawn.of
+    return Drawn

@@ -69,8 +69,9 @@ def test_only_the_colours_of_the_house_are_used(quarter, drawn, make, width):
 @each_chart
 @each_width
 def test_it_renders_without_a_word_of_warning(quarter, drawn, capfd, make, width):
-    drawn(make(quarter, width=width))
+    svg = drawn(make(quarter, width=width)).svg
 
+    assert svg.startswith("<svg")
     assert capfd.readouterr() == ("", "")
 
 

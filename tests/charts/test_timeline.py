@@ -45,7 +45,7 @@ def test_there_is_a_mark_and_labels_never_meet(start, length, pixels):
 
     _, words = grid(span, Sheet(pixels, 100), "en", [(0, 100)])
 
-    rows = words.data.values
+    rows = words.data["values"]
     starts = [span.at(pd.Timestamp(row["day"])) for row in rows]
     ends = [at + 7 * len(row["label"]) for at, row in zip(starts, rows, strict=True)]
     assert ticks(span, "en")

@@ -55,7 +55,7 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_form(
     assert answer["message"] == "Not saved yet: 3 things to put right"
     assert list(front_end.told(answer)) == ["title", "baseline", "due_on"]
     assert front_end.told(answer)["title"] == "Give the goal a title."
-    assert "before 2026-09-01" in front_end.told(answer)["due_on"]
+    assert "before 1 September 2026" in front_end.told(answer)["due_on"]
 
 
 def test_a_half_typed_date_is_told_beside_what_else_is_wrong(open_form, front_end):

@@ -41,7 +41,8 @@ def test_a_due_date_before_the_start_is_refused_in_words():
     found = problems(set_on="2026-09-01", due_on="2026-08-31")
 
     assert found == {
-        "due_on": "The due date cannot be before 2026-09-01, the day the goal was set."
+        "due_on": "The due date cannot be before 1 September 2026, the day the goal"
+        " was set."
     }
 
 

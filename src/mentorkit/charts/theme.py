@@ -34,6 +34,9 @@ FONT: Final = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 TEXT: Final = 13
 SMALL: Final = 12
 
+LETTER, WIDE = 9, "\u2e7f"
+"""A bold letter's width in pixels; from which character on letters are square."""
+
 NARROW: Final = 560
 """Below this width, what stood beside a drawing stands above it."""
 
@@ -86,11 +89,21 @@ def written(
     Colour is the mark's, or the rows' own where they have a ``colour``.
     """
     look: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": TEXT}
-    words = layer(rows).mark_text(**look | mark, limit=limit)
-    words = words.encode(
-        x=alt.XValue(x), y=sheet.y(), text=alt.Text("words", type="nominal")
+    # Measuring is most of what rendering costs, so words that must fit are left alone.
+    if any(_may_exceed(row["words"], limit) for row in rows):
+        look["limit"] = limit
+    words = (
+        layer(rows)
+        .mark_text(**look | mark)
+        .encode(x=alt.XValue(x), y=sheet.y(), text=alt.Text("words", type="nominal"))
     )
     return words if "color" in mark else words.encode(color=colour())
+
+
+def _may_exceed(words: str, limit: float) -> bool:
+    """Say whether words could be wider than a limit in the widest of usual fonts."""
+    wide = sum(TEXT if character > WIDE else LETTER for character in words)
+    return wide > limit
 
 
 def framed(layers: Iterable[alt.Chart], sheet: Sheet, told: Told) -> alt.LayerChart:

@@ -24,6 +24,7 @@ from mentorkit.forms.values import (
 )
 from mentorkit.i18n import translate
 from mentorkit.models import Field, new_id
+from mentorkit.models.problem import rule_in_words
 
 
 REASON = "reason_for_change"
@@ -116,7 +117,9 @@ def _same(
 
 
 def _asks_why(setup: Setup, values: Iterable[str], before: Mapping[str, Any]) -> bool:
-    return any(setup.record.field(n).about.why and n in before for n in values)
+    return any(
+        setup.record.field(n).about.why and not is_empty(before.get(n)) for n in values
+    )
 
 
 def told_at_once(
@@ -140,7 +143,7 @@ def told_at_once(
         if broken := rule.broken(parsed):
             name, message = broken
             if name not in {problem.field for problem in problems}:
-                text = translate(message, setup.language).format(**parsed)
+                text = rule_in_words(message, parsed, setup.language)
                 problems.append(Problem(text, name))
     order = [field.name for field in setup.record.fields()]
     return sorted(

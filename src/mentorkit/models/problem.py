@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from pydantic import ValidationError
@@ -53,7 +54,7 @@ def problems_of(
             values = detail["ctx"]["values"]
             found += [
                 Problem(
-                    translate(message, language).format(**values),
+                    rule_in_words(message, values, language),
                     name,
                     _plain(values.get(name)),
                 )
@@ -97,6 +98,17 @@ def _template(kind: str, field: Field) -> str | None:
     if kind in MESSAGES:
         return MESSAGES[kind]
     return {"date": DATE, "instant": INSTANT, "choice": CHOICE}.get(field.kind)
+
+
+def rule_in_words(
+    message: str, values: Mapping[str, object], language: str = "en"
+) -> str:
+    """Return a rule's message, filled in with the record's values as they are said."""
+    said = {
+        name: f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
+        for name, value in values.items()
+    }
+    return translate(message, language).format(**said)
 
 
 def _plain(value: object) -> object:

@@ -123,7 +123,7 @@ class Block:
         title = el("h2", self.title) if self.title else Markup()
         drawn = (figure.html(self.language, widths=1) for figure in self.figures)
         inner = joined(title, Markup(self.html), *drawn)  # noqa: S704 - safe by contract
-        return framed(el("div", inner, class_=f"block {self.kind}"), self.language)
+        return framed(el("div", inner, class_="block"), self.language)
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None

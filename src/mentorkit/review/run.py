@@ -5,6 +5,7 @@ Hands out jobs and gathers outcomes; what a worker does is in ``worker``.
 
 from __future__ import annotations
 
+import contextlib
 import html
 import os
 import subprocess
@@ -192,27 +193,30 @@ class _Worker(threading.Thread):
             self._close()
 
     def _ask(self, job: Job, errors: IO[str]) -> Outcome | None:
-        process = self._process
-        if process is None or process.poll() is not None:
-            process = self._process = _start(errors)
-        if process.stdin is None or process.stdout is None:
-            return None
-        try:
-            process.stdin.write(job.to_json() + "\n")
-            process.stdin.flush()
-        except BrokenPipeError:
-            return None
-        line = process.stdout.readline()
-        return Outcome.from_json(line) if line.endswith("\n") else None
+        """Return how the process says it went, or nothing where it died of it."""
+        process = self._process = self._process or _start(errors)
+        line = ""
+        if process.stdin is not None and process.stdout is not None:
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.write(job.to_json() + "\n")
+                process.stdin.flush()
+                line = process.stdout.readline()
+        if line.endswith("\n"):
+            return Outcome.from_json(line)
+        self._close()
+        return None
 
     def _close(self) -> None:
         if self._process is not None:
-            self._process.communicate()
+            with contextlib.suppress(BrokenPipeError):
+                self._process.communicate()
+            self._process = None
 
     def kill(self) -> None:
         """End the process at once; its kernel notices and ends, too."""
-        if self._process is not None:
-            self._process.kill()
+        process = self._process
+        if process is not None:
+            process.kill()
 
 
 def _start(errors: IO[str]) -> subprocess.Popen[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.errors import NotFound, WorkspaceError
+from mentorkit.errors import Conflict, NotFound, WorkspaceError
 from mentorkit.forms import RecordForm, Saved, Submission
 from mentorkit.models import Record
 
@@ -89,15 +89,27 @@ def _save(ws: Workspace, submission: Submission) -> Saved:
         key = record.key()
         ws.add(record(**{**submission.values, key: submission.id}))
     else:
-        ws.revise(
-            record.table,
-            submission.id,
-            why=submission.why or None,
-            version=submission.base_version,
-            **submission.values,
-        )
+        try:
+            ws.revise(
+                record.table,
+                submission.id,
+                why=submission.why or None,
+                version=submission.base_version,
+                **submission.values,
+            )
+        except Conflict as overtaken:
+            raise _with_names(ws, overtaken) from None
     kept, version = ws.store.get(record.table, submission.id)
     return Saved(submission.id, version, values=kept.model_dump())
+
+
+def _with_names(ws: Workspace, overtaken: Conflict) -> Conflict:
+    """Return a conflict that calls people by their names instead of their handles."""
+    names = ws.people(audience="pair").set_index("handle")["name"].to_dict()
+    changed = [
+        {**line, "by": names.get(line["by"], line["by"])} for line in overtaken.changed
+    ]
+    return Conflict(str(overtaken), changed=changed)
 
 
 def _circle(ws: Workspace, record: type[Record], mentorship: str | None) -> str | None:

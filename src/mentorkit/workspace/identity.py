@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorkit.errors import MentorkitError, NotFound, WorkspaceError, did_you_mean
@@ -47,7 +46,7 @@ class Identity:
             return None
         return found if isinstance(found, Person) else None
 
-    @cached_property
+    @property
     def timezone(self) -> str:
         """The time zone that days are told in: the first program's."""
         programs = self.store.rows("programs")

@@ -11,7 +11,7 @@ from mentorkit.frames.snapshot import Snapshot
 from mentorkit.i18n import N_, translate
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
-from mentorkit.report.markup import el, joined, prose, said
+from mentorkit.report.markup import el, filled, joined, prose, said
 from mentorkit.report.parts.section import dated, empty, lead, section
 from mentorkit.report.standing import Standing, shown_name
 from mentorkit.report.table import bar, state, table
@@ -25,6 +25,9 @@ LEVELS = {
     1: N_("more than expected"),
     2: N_("much more than expected"),
 }
+
+FEW = 3
+"""Up to how many people are told one by one in a sentence."""
 
 SAID_BY_STATUS = ("draft", "superseded", "partly_met", "not_met")
 """Statuses that say more than the pace does."""
@@ -72,7 +75,7 @@ def milestones(snapshot: Snapshot) -> Block:
             for width in (860, 330)
         )
     )
-    return section(snapshot, "milestones", title, Markup(), figure)
+    return section(snapshot, "milestones", title, lead(_step_tally(standing)), figure)
 
 
 def confidence(snapshot: Snapshot) -> Block:
@@ -97,7 +100,7 @@ def confidence(snapshot: Snapshot) -> Block:
             for width in (480, 330)
         )
     )
-    words = lead(figure.description)
+    words = _moods(Standing(snapshot))
     return section(snapshot, "confidence", title, words, figure, half=True)
 
 
@@ -149,6 +152,44 @@ def _tally(standing: Standing) -> str:
     return ", ".join(pieces) + "."
 
 
+def _step_tally(standing: Standing) -> str:
+    language, total = standing.snapshot.language, len(standing.steps)
+    first = [
+        plural(
+            N_("{done} of {n} milestone done"),
+            N_("{done} of {n} milestones done"),
+            total,
+            language,
+            done=standing.step_count("done"),
+        )
+    ]
+    rest = [
+        f"{found} {STATES[word].word(language).lower()}"
+        for word in ("late", "missed")
+        if (found := standing.step_count(word))
+    ]
+    return ", ".join(first + rest) + "."
+
+
+def _moods(standing: Standing) -> Markup:
+    """Return where each mentee's confidence went, while they are few."""
+    told, language = [], standing.snapshot.language
+    for name, ratings in standing.ratings.groupby("name", sort=False)["confidence"]:
+        first, last = number(ratings.iloc[0]), number(ratings.iloc[-1])
+        message = (
+            N_("{name} stayed at {last} of 5.")
+            if first == last
+            else N_("{name} went from {first} to {last} of 5.")
+        )
+        if len(ratings) == 1:
+            message = N_("{name} gave one rating: {last} of 5.")
+        words = translate(message, language)
+        told.append(filled(words, name=said(name), first=first, last=last))
+    if not 0 < len(told) <= FEW:
+        return Markup()
+    return el("p", Markup(" ").join(told), class_="lead")
+
+
 def _goal(row: pd.Series, standing: Standing) -> tuple[object, ...]:
     language = standing.snapshot.language
     name = [said(row["title"])]
@@ -180,17 +221,17 @@ def _small(row: pd.Series, standing: Standing) -> Markup | None:
 
 def _progress(row: pd.Series, language: str) -> Markup:
     if pd.isna(row["share"]):
-        return el("span", translate(N_("no number"), language), class_="none")
+        return el("span", "–", class_="none")
     word = str(row["state"])
     open_ = word in ("on_track", "at_risk", "late")
     expected = float(row["expected"]) if pd.notna(row["expected"]) and open_ else None
     colour = STATES[word].token
     drawn = el("span", bar(row["share"], colour, expected), class_="track-box")
-    told = [drawn, el("b", share(row["share"]))]
+    told = [drawn, el("strong", share(row["share"]))]
     if expected is not None:
         by_now = fill(N_("{share} at an even pace"), language, share=share(expected))
         told.append(el("small", by_now))
-    return el("div", *told, class_="progress")
+    return el("div", *told, class_="share")
 
 
 def _measured(row: pd.Series, language: str) -> Markup:

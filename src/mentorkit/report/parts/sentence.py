@@ -107,7 +107,7 @@ def _clauses(standing: Standing) -> list[Markup]:
             done,
         )
     )
-    late = standing.step_count("late")
+    late = 0 if standing.status in REST else standing.step_count("late")
     found.append(
         _clause(
             standing,

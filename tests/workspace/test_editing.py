@@ -1,0 +1,140 @@
+"""Forms on a workspace: what they open with, what they save, whom they believe."""
+
+import pytest
+
+import mentorkit as mk
+
+
+def opened(form):
+    return form.answer({"kind": "open", "seq": 1})
+
+
+def save(form, values, *, opening=None, why=""):
+    opening = opening or opened(form)
+    message = {
+        "kind": "save",
+        "seq": 2,
+        "id": opening["id"],
+        "base": opening["version"],
+        "values": {**opening["values"], **values},
+        "incomplete": [],
+        "why": why,
+    }
+    return form.answer(message)
+
+
+def test_a_goal_typed_in_the_form_is_a_row_of_the_frame(workspace):
+    answer = save(
+        workspace.form("goal", mentorship="ada-grace"),
+        {"title": "Read one book", "target": "12,5".replace(",", ".")},
+    )
+
+    assert answer["kind"] == "saved", answer
+    goal = workspace.goals().iloc[0]
+    assert (goal["title"], goal["target"]) == ("Read one book", 12.5)
+    assert (goal["mentorship"], goal["owner"]) == ("ada-grace", "ada")
+    assert f"{goal['set_on']:%Y-%m-%d}" == "2026-09-01"
+
+
+@pytest.mark.parametrize(
+    ("noun", "values"),
+    [
+        ("milestone", {"title": "Half of it", "due_on": "2026-10-01"}),
+        ("progress", {"value": "3"}),
+        ("action", {"title": "Send the outline"}),
+        ("reflection", {"text": "It went well", "confidence": "3.5"}),
+        ("session", {"starts_at": "2026-09-01T10:00", "private_note": "tired?"}),
+    ],
+)
+def test_every_form_saves_a_row(workspace, noun, values):
+    goal = workspace.add(mk.Goal(mentorship_id="ada-grace", title="Read one book"))
+    refs = {"milestone": "goal_id", "progress": "goal_id"}
+    values = dict(values)
+    if noun in refs:
+        values["goal_id"] = goal.id
+    if noun == "action":
+        values["owner_id"] = goal.owner_id
+
+    answer = save(workspace.form(noun, mentorship="ada-grace"), values)
+
+    assert answer["kind"] == "saved", answer
+    table = noun if noun == "progress" else f"{noun}s"
+    assert len(workspace.frame(table)) == 1
+
+
+def test_a_sessions_time_is_read_in_the_programs_time_zone(workspace):
+    form = workspace.form("session", mentorship="ada-grace")
+    save(form, {"starts_at": "2026-09-01T10:00"})
+
+    session = workspace.sessions().iloc[0]
+
+    assert str(session["starts_at"]) == "2026-09-01 09:00:00+00:00"
+    assert session["timezone"] == "Europe/London"
+
+
+def test_the_only_mentorship_need_not_be_named(workspace):
+    assert save(workspace.form("goal"), {"title": "One"})["kind"] == "saved"
+
+
+def test_with_several_mentorships_the_form_asks_which(workspace):
+    workspace.begin(mentee="Lin")
+
+    with pytest.raises(mk.WorkspaceError, match="mentorship='HANDLE'"):
+        workspace.form("goal")
+
+
+def test_a_wrong_value_beforehand_is_told_at_once(workspace):
+    with pytest.raises(mk.InvalidRecord, match="Did you mean 'title'"):
+        workspace.form("goal", titel="One")
+
+
+def test_moving_a_due_date_in_the_form_asks_for_the_reason(workspace):
+    goal = workspace.add(
+        mk.Goal(mentorship_id="ada-grace", title="One", due_on="2026-10-01")
+    )
+    form = workspace.form("goal", id=goal.id)
+
+    refused = save(form, {"due_on": "2026-11-01"})
+    kept = save(form, {"due_on": "2026-11-01"}, why="Ada was ill")
+
+    assert refused["kind"] == "invalid"
+    assert kept["kind"] == "saved"
+    assert workspace.history("goals", goal.id)["why"].iloc[-1] == "Ada was ill"
+
+
+def test_two_who_edit_one_goal_hear_of_each_other_by_name(workspace):
+    goal = workspace.add(mk.Goal(mentorship_id="ada-grace", title="One"))
+    mine = workspace.form("goal", id=goal.id)
+    opening = opened(mine)
+    ada = mk.open(workspace.folder, as_="ada")
+    save(ada.form("goal", id=goal.id), {"title": "Hers"})
+
+    answer = save(mine, {"title": "His"}, opening=opening)
+
+    assert answer["kind"] == "conflict", answer
+    assert answer["changes"][0]["who"].startswith("Ada Lovelace")
+    assert list(workspace.goals()["title"]) == ["Hers"]
+
+
+def test_a_form_never_holds_what_its_reader_may_not_see(workspace):
+    workspace.add(
+        mk.Session(
+            mentorship_id="ada-grace",
+            starts_at="2026-09-01T10:00+01:00",
+            private_note="She seems tired",
+        )
+    )
+    row = workspace.sessions()["session_id"].iloc[0]
+    form = mk.open(workspace.folder, as_="ada").form("session", id=row)
+
+    assert "She seems tired" not in str(opened(form))
+    assert save(form, {"minutes": "45"})["kind"] == "saved"
+    assert list(workspace.sessions()["private_note"]) == ["She seems tired"]
+
+
+def test_another_mentorships_row_cannot_be_opened(workspace):
+    goal = workspace.add(mk.Goal(mentorship_id="ada-grace", title="Ours"))
+    workspace.add(mk.Person(handle="lin", name="Lin"))
+
+    with pytest.raises(mk.NotFound, match="that you may read"):
+        mk.open(workspace.folder, as_="lin").form("goal", id=goal.id)
