@@ -132,7 +132,7 @@ class Form {
   }
 
   react() {
-    const asks = Object.keys(this.edits((spec) => spec.why)).length > 0;
+    const asks = Object.keys(this.edits((spec) => spec.why)).some((name) => this.originals[name] !== "");
     this.reason.node.hidden = this.base === null || !asks;
   }
 
