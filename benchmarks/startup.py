@@ -49,7 +49,9 @@ def heavy_imports(statement: str) -> list[str]:
 
 def main() -> None:
     """Measure and print a table."""
-    print(f"Python {platform.python_version()}, {platform.system()}, median of {RUNS}\n")
+    print(
+        f"Python {platform.python_version()}, {platform.system()}, median of {RUNS}\n"
+    )
     print("| what | seconds | over bare Python |")
     print("| --- | ---: | ---: |")
     bare = 0.0

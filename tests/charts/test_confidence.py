@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from mentorkit.charts import TOKENS, confidence, told
-from mentorkit.charts.confidence import apart
+from mentorkit.charts.labels import apart
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 
 import mentorkit as mk
 from mentorkit.models import RECORDS
+from mentorkit.workspace import Workspace
 
 
 DTYPES = {
@@ -176,3 +177,18 @@ def test_what_is_written_up_within_the_grace_days_belongs_to_the_quarter(workspa
 
     assert list(snapshot.sessions["session_id"]) == [session.id]
     assert str(snapshot.day) == "2026-09-30"
+
+
+def test_a_workspace_that_was_laid_out_after_the_quarter_reviews_what_it_imported(
+    demo, tmp_path
+):
+    demo.export(tmp_path / "out")
+    late = Workspace.create(tmp_path / "late", name="Keeper")
+    late.import_folder(tmp_path / "out")
+
+    snapshot = late.snapshot("amara-ingrid", "2026Q3")
+
+    assert snapshot.names("mentee") == demo.snapshot("amara-ingrid", "2026Q3").names(
+        "mentee"
+    )
+    assert len(snapshot.goals) == len(demo.goals(mentorship="amara-ingrid"))

@@ -150,7 +150,9 @@ def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
     assert kept[["text", "confidence", "author"]].values.tolist() == [
         ["Quillwort: I talked too much today.", 3.5, "ingrid"]
     ]
-    page.evaluate("() => { void window.jupyterapp.commands.execute('docmanager:save') }")
+    page.evaluate(
+        "() => { void window.jupyterapp.commands.execute('docmanager:save') }"
+    )
     file = lab.folder / "notebooks" / "mentorship.ipynb"
     for _ in range(60):
         if "run this cell to open it" in file.read_text("utf-8"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 
@@ -19,7 +20,9 @@ from mentorkit.models import (
     Progress,
     Reflection,
     Session,
+    Visibility,
 )
+from mentorkit.privacy import Reader, redact
 
 
 HANDLED = {"owner_id", "person_id", "by_id", "author_id"}
@@ -386,3 +389,130 @@ def rich(**more):
         "decisions": decisions,
     }
     return snapshot(**tables | more)
+
+
+def begun():
+    """A mentorship a week old: one goal, one milestone, a session to come."""
+    return snapshot(
+        mentorship={"starts_on": "2026-09-21"},
+        goals=[goal("g-1", "Lead the migration", target=40, set_on="2026-09-21")],
+        milestones=[step(1, "g-1", "Map the tables", "2026-09-21", "2026-10-17")],
+        sessions=[met(1, "2026-09-30", None, "planned")],
+    )
+
+
+def crowded():
+    """Forty milestones, long reflections, people who write in other scripts."""
+    titles = ("Lead the migration", "قيادة نقل البيانات", "带领数据迁移项目")
+    goals = [
+        goal(f"g-{at}", title, target=40, unit="个", due_on="2026-12-31")
+        for at, title in enumerate(titles)
+    ]
+    starts = pd.date_range("2026-07-01", periods=40, freq="3D")
+    milestones = [
+        step(
+            at,
+            f"g-{at % 3}",
+            f"{titles[at % 3]} {at}",
+            f"{start:%Y-%m-%d}",
+            f"{start + pd.Timedelta(days=10):%Y-%m-%d}",
+        )
+        for at, start in enumerate(starts)
+    ]
+    long = "A sentence that somebody wrote down after a long and good talk. " * 78
+    reflections = [
+        wrote(1, "2026-08-01", text=long[:5000], prompt="What happened?"),
+        wrote(2, "2026-08-02", text="تعلمت أن أسأل مبكرًا.\n\n- أولًا\n- ثانيًا"),
+        wrote(3, "2026-08-03", by="p-d", text="她现在会自己做决定。"),
+        wrote(4, "2026-08-04", text="x" * 400, confidence=3.0),
+    ]
+    members = (
+        ("p-a", "amal", "أمل الحسيني", "mentee"),
+        ("p-d", "wang", "王小明", "mentor"),
+    )
+    return snapshot(
+        members=members, goals=goals, milestones=milestones, reflections=reflections
+    )
+
+
+def group():
+    """Five mentees and their mentor."""
+    names = ("Ada Obi", "Bo Lind", "Chen Wei", "Dina Haddad", "Eva Marek")
+    mentees = [
+        (f"p-{at}", name.split()[0].lower(), name, "mentee")
+        for at, name in enumerate(names)
+    ]
+    goals = [
+        goal(f"g-{at}", f"Goal of {name}", owner_id=f"p-{at}", target=10)
+        for at, name in enumerate(names)
+    ]
+    reflections = [
+        wrote(
+            2 * at + late,
+            "2026-09-01" if late else "2026-07-01",
+            by=f"p-{at}",
+            confidence=2.0 + late + at / 10,
+        )
+        for at in range(5)
+        for late in (0, 1)
+    ]
+    return snapshot(
+        members=[*mentees, ("p-d", "daniel", "Daniel Reyes", "mentor")],
+        mentorship={"mode": "group"},
+        goals=goals,
+        reflections=reflections,
+        sessions=[met(at, f"2026-08-{5 + 7 * at:02}") for at in range(3)],
+    )
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(1)>"
+    " [link](javascript:alert(1)) ![pic](https://evil.example/y.png)"
+    " \u202etxt.exe\u202c {0} {name} {{ 7*7 }} </title></style>\x07"
+)
+
+
+def hostile():
+    """Somebody typed what should do harm into every field that takes text."""
+    return snapshot(
+        members=(
+            ("p-a", "amina", HOSTILE[:200], "mentee"),
+            ("p-d", "daniel", HOSTILE[:200], "mentor"),
+        ),
+        program={"name": HOSTILE[:200]},
+        goals=[goal("g-1", HOSTILE[:200], target=4, unit="<b>{unit}</b>")],
+        milestones=[
+            step(
+                1,
+                "g-1",
+                HOSTILE[:200],
+                "2026-07-01",
+                "2026-07-20",
+                "2026-07-19",
+                status="done",
+            ),
+            step(2, "g-1", HOSTILE[:200], "2026-09-01", "2026-11-01"),
+        ],
+        progress=[seen(1, "g-1", "2026-08-01", 2)],
+        sessions=[
+            met(1, "2026-07-08"),
+            met(2, "2026-09-29", status="planned", objective=HOSTILE),
+        ],
+        actions=[took(1, HOSTILE, "2026-10-01")],
+        reflections=[
+            wrote(1, "2026-08-01", prompt=HOSTILE, text=HOSTILE, confidence=2),
+            wrote(2, "2026-08-02", kind="success", text=HOSTILE, confidence=3),
+        ],
+        decisions=[decided(1, "2026-08-01", HOSTILE, HOSTILE)],
+    )
+
+
+def for_program(told):
+    """Return a snapshot as the program team may see it."""
+    reader = Reader(None, frozenset(), Visibility.PROGRAM)
+    hidden = {}
+    for name, record in KEPT.items():
+        found = getattr(told, name)
+        circle = pd.Series("ms-1", index=found.index, dtype="str")
+        hidden[name] = redact(found, record, reader, circle).reset_index(drop=True)
+    return replace(told, audience="program", **hidden)

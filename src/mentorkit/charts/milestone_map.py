@@ -16,6 +16,7 @@ from mentorkit.charts.milestone_steps import Step, milestone_steps
 from mentorkit.charts.milestone_words import milestone_words
 from mentorkit.charts.telling import title_text
 from mentorkit.charts.theme import (
+    CROSS,
     NARROW,
     SMALL,
     TOKENS,
@@ -34,7 +35,6 @@ from mentorkit.measures.reading import Day, midnight
 LONG = 15
 BAR = 9
 TICK = 17
-CROSS = "M-1,-1L1,1M1,-1L-1,1"
 
 Lines = list[tuple[float, Step]]
 """Each milestone with its place, in pixels from the top."""

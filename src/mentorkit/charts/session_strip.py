@@ -6,23 +6,16 @@ Counts over a period are measured elsewhere; here each session is one mark.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import ceil
-from statistics import median
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from mentorkit.charts.telling import (
-    Told,
-    counted,
-    day_text,
-    long_day,
-    number_text,
-    there,
-)
+from mentorkit.charts.meetings import Meeting, heights_of, meetings_of
+from mentorkit.charts.session_words import session_words
 from mentorkit.charts.theme import (
+    CROSS,
     NARROW,
     SMALL,
     TOKENS,
@@ -35,12 +28,9 @@ from mentorkit.charts.theme import (
 )
 from mentorkit.charts.timeline import Span, grid, iso
 from mentorkit.i18n import N_, translate
-from mentorkit.measures.cadence import MISSED
-from mentorkit.measures.reading import local_times, need
-from mentorkit.models import SessionStatus
+from mentorkit.measures.reading import need
 
 
-CROSS = "M-1,-1L1,1M1,-1L-1,1"
 HOUR = 60
 SIGN = 17
 """The room that a sign takes upward, in pixels."""
@@ -81,8 +71,8 @@ def session_strip(
         A column is missing, or the zone is unknown.
     """
     need(sessions, "sessions", "starts_at", "minutes", "status")
-    meetings = _meetings(sessions, timezone)
-    told = _tell(meetings, language)
+    meetings = meetings_of(sessions, timezone)
+    told = session_words(meetings, language)
     if not meetings:
         return unwritten(told, width)
     height = 96 if width < NARROW else 112
@@ -100,57 +90,14 @@ def session_strip(
     return framed(layers, sheet, told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Meeting:
-    """One session by the local clock."""
-
-    at: pd.Timestamp
-    minutes: int | None
-    status: str
-
-    @property
-    def day(self) -> pd.Timestamp:
-        return self.at.normalize()
-
-    @property
-    def barred(self) -> bool:
-        """Whether it is drawn as a bar."""
-        return self.status in ("held", "planned") and self.minutes is not None
-
-    @property
-    def sign(self) -> str:
-        """Which sign it is drawn as, when it is not a bar."""
-        return "missed" if self.status in MISSED else self.status
-
-
-def _meetings(sessions: pd.DataFrame, timezone: str) -> list[_Meeting]:
-    times = local_times(sessions["starts_at"], timezone)
-    found = [
-        _Meeting(at, there(minutes), str(status))
-        for at, minutes, status in zip(
-            times, sessions["minutes"], sessions["status"], strict=True
-        )
-    ]
-    return sorted(found, key=lambda meeting: meeting.at)
-
-
-def _heights(meetings: list[_Meeting]) -> dict[pd.Timestamp, int]:
-    """Return the minutes of each day's bars, which stand on each other."""
-    heights: dict[pd.Timestamp, int] = {}
-    for meeting in meetings:
-        own = meeting.minutes if meeting.barred and meeting.minutes else 0
-        heights[meeting.day] = heights.get(meeting.day, 0) + own
-    return heights
-
-
-def _tall(meetings: list[_Meeting], sheet: Sheet) -> float:
+def _tall(meetings: list[Meeting], sheet: Sheet) -> float:
     """Return the minutes that the plot is high, with room for signs above bars."""
     signs = Counter(meeting.day for meeting in meetings if not meeting.barred)
     needed = [
         minutes
         * sheet.height
         / (sheet.height - min(SIGN * signs[day], sheet.height / 2))
-        for day, minutes in _heights(meetings).items()
+        for day, minutes in heights_of(meetings).items()
     ]
     return max([HOUR, *needed])
 
@@ -176,7 +123,7 @@ def _scale(tall: float, sheet: Sheet, language: str) -> list[alt.Chart]:
 
 
 def _bars(
-    meetings: list[_Meeting], span: Span, sheet: Sheet, tall: float
+    meetings: list[Meeting], span: Span, sheet: Sheet, tall: float
 ) -> list[alt.Chart]:
     rows: dict[str, Rows] = {"held": [], "planned": []}
     stood: dict[pd.Timestamp, int] = {}
@@ -202,7 +149,7 @@ def _bars(
     ]
 
 
-def _thick(meetings: list[_Meeting], span: Span) -> float:
+def _thick(meetings: list[Meeting], span: Span) -> float:
     """Return a bar's thickness: as much as the closest days leave room for."""
     days = pd.Series(sorted({meeting.day for meeting in meetings}))
     closest = days.diff().dt.days.min() if len(days) > 1 else 7
@@ -211,13 +158,13 @@ def _thick(meetings: list[_Meeting], span: Span) -> float:
 
 
 def _signs(
-    meetings: list[_Meeting], span: Span, sheet: Sheet, tall: float
+    meetings: list[Meeting], span: Span, sheet: Sheet, tall: float
 ) -> list[alt.Chart]:
     """Draw what is no bar as a sign, above the day's bars where there are any."""
     rows: dict[str, Rows] = {
         name: [] for name in ("missed", "moved", "held", "planned")
     }
-    heights = _heights(meetings)
+    heights = heights_of(meetings)
     above: dict[pd.Timestamp, float] = {}
     for meeting in meetings:
         if meeting.barred:
@@ -237,71 +184,3 @@ def _signs(
         layer(rows[name]).mark_point(opacity=1, strokeWidth=2, **look).encode(**place)
         for name, look in looks.items()
     ]
-
-
-def _tell(meetings: list[_Meeting], language: str) -> Told:
-    labels = (N_("Day"), N_("Time"), N_("Minutes"), N_("Status"))
-    return Told(
-        title=translate(N_("Sessions"), language),
-        caption=_caption(meetings, language),
-        description=_description(meetings, language),
-        columns=tuple(translate(label, language) for label in labels),
-        rows=tuple(
-            (
-                day_text(meeting.day, language),
-                f"{meeting.at:%H:%M}",
-                number_text(meeting.minutes),
-                translate(SessionStatus(meeting.status).label, language),
-            )
-            for meeting in meetings
-        ),
-    )
-
-
-def _caption(meetings: list[_Meeting], language: str) -> str:
-    """Explain the marks that are there, and no others."""
-    bars = {meeting.status for meeting in meetings if meeting.barred}
-    signs = {meeting.sign for meeting in meetings if not meeting.barred}
-    marks = {
-        N_("Bar: minutes of a session held."): "held" in bars,
-        N_("Dot: held, minutes not noted."): "held" in signs,
-        N_("Cross: missed."): "missed" in signs,
-        N_("Ring: moved."): "moved" in signs,
-        N_("Dashed: planned."): "planned" in bars,
-        N_("Hollow square: planned, length open."): "planned" in signs,
-    }
-    return " ".join(translate(mark, language) for mark, drawn in marks.items() if drawn)
-
-
-def _description(meetings: list[_Meeting], language: str) -> str:
-    if not meetings:
-        return translate(N_("No sessions yet."), language)
-    names = [meeting.sign for meeting in meetings]
-    words = {
-        "held": N_("{n} held"),
-        "missed": N_("{n} missed"),
-        "moved": N_("{n} moved"),
-        "planned": N_("{n} planned"),
-    }
-    counts = [
-        translate(word, language).format(n=names.count(name))
-        for name, word in words.items()
-        if name in names
-    ]
-    first, last = meetings[0].day, meetings[-1].day
-    span = N_("{count} from {start} to {end}: {counts}.")
-    if first == last:
-        span = N_("{count} on {start}: {counts}.")
-    says = translate(span, language).format(
-        count=counted(len(meetings), N_("{n} session"), N_("{n} sessions"), language),
-        start=long_day(first, language),
-        end=long_day(last, language),
-        counts=", ".join(counts),
-    )
-    held = [one.minutes for one in meetings if one.status == "held" and one.minutes]
-    if not held:
-        return says
-    length = translate(N_("Median length {n} minutes."), language).format(
-        n=number_text(median(held))
-    )
-    return f"{says} {length}"

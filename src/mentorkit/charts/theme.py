@@ -31,6 +31,9 @@ TOKENS: Final = {
 
 FONT: Final = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 
+CROSS: Final = "M-1,-1L1,1M1,-1L-1,1"
+"""The path of the sign for what was missed."""
+
 TEXT: Final = 13
 SMALL: Final = 12
 

@@ -38,7 +38,9 @@ def status(workspace: str | None, as_: str | None, *, as_json: bool) -> None:
         return
     from rich.table import Table
 
-    table = Table("mentorship", "status", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(
+        "mentorship", "status", box=None, pad_edge=False, padding=(0, 2, 0, 0)
+    )
     for heading in ("goals", "milestones", "late", "sessions"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("last session", no_wrap=True)
@@ -56,7 +58,9 @@ def status(workspace: str | None, as_: str | None, *, as_json: bool) -> None:
     calls = standing[standing["needs_call"] != ""]
     if len(calls):
         out.print("\n[bold]Needs a call[/]")
-    for mentorship, reason in zip(calls["mentorship"], calls["needs_call"], strict=True):
+    for mentorship, reason in zip(
+        calls["mentorship"], calls["needs_call"], strict=True
+    ):
         out.print(f"{mentorship}: {reason}", markup=False, soft_wrap=True)
 
 

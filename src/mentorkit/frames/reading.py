@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -31,6 +31,10 @@ class Scope:
     mentorships: tuple[str, ...] | None = None
     program: str | None = None
     as_of: dt.datetime | None = None
+
+    def now(self) -> Scope:
+        """Return the same scope as of now."""
+        return replace(self, as_of=None)
 
 
 class Frames:

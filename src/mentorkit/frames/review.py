@@ -58,7 +58,12 @@ def take(
     def read(table: str) -> pd.DataFrame:
         return frames.table(table, reader, scope)
 
-    mentorship, program = _one(read("mentorships")), _one(read("programs"))
+    def known(table: str) -> pd.DataFrame:
+        """Read what a review cannot do without: as it is now, if it came too late."""
+        found = read(table)
+        return found if len(found) else frames.table(table, reader, scope.now())
+
+    mentorship, program = _one(known("mentorships")), _one(known("programs"))
     timezone = str(program["timezone"])
     day = min(period.end, cut.astimezone(ZoneInfo(timezone)).date())
     until = pd.Timestamp(day)
@@ -80,7 +85,7 @@ def take(
         audience=audience,
         language=language,
         timezone=timezone,
-        members=_members(read("members"), read("people")),
+        members=_members(known("members"), known("people")),
         goals=goals.reset_index(drop=True),
         milestones=milestones.reset_index(drop=True),
         progress=progress.reset_index(drop=True),

@@ -183,20 +183,22 @@ def _with_id(
 
 
 def ordered(lines: Iterable[Line]) -> list[Line]:
-    """Return lines so that a row comes after the row of its table it refers to."""
-    waiting = {(line.record.table, line.record.id): line for line in lines}
+    """Return lines so that a row comes after the rows that it refers to."""
+    found = list(lines)
     done: list[Line] = []
-    while waiting:
-        ready = [
-            key for key, line in waiting.items() if not _waits(line.record, waiting)
-        ]
-        done += [waiting.pop(key) for key in ready or list(waiting)]
+    for record in RECORDS:
+        own = [f.name for f in record.fields() if f.about.ref == record.table]
+        waiting = {
+            line.record.id: line for line in found if line.record.table == record.table
+        }
+        while waiting:
+            ready = [
+                row_id
+                for row_id, line in waiting.items()
+                if not any(getattr(line.record, name) in waiting for name in own)
+            ]
+            done += [waiting.pop(row_id) for row_id in ready or list(waiting)]
     return done
-
-
-def _waits(record: Record, waiting: Mapping[tuple[str, str], Line]) -> bool:
-    own = [f.name for f in record.fields() if f.about.ref == record.table]
-    return any((record.table, getattr(record, name)) in waiting for name in own)
 
 
 def write_file(

@@ -1,0 +1,141 @@
+"""Pages in a real browser: accessible, within their width, and silent."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from tests.report.test_index import ABOUT, RUN
+from tests.report.test_page import NAMES
+
+from mentorkit import report
+
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path(os.environ.get("MENTORKIT_CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIEWS = {
+    "light": (1280, {"color_scheme": "light"}),
+    "dark": (1280, {"color_scheme": "dark"}),
+    "phone": (320, {"color_scheme": "light"}),
+    "print": (720, {"media": "print"}),
+}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not CHROMIUM.exists():
+        words = "Chromium is not here: 'apt-get install chromium' brings it."
+        if os.environ.get("MENTORKIT_REQUIRE_BROWSER") == "1":
+            pytest.fail(words)
+        pytest.skip(words)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=ARGUMENTS
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def folder(pages, tmp_path_factory):
+    made = tmp_path_factory.mktemp("pages")
+    others = {
+        "index": report.index_page(ABOUT, RUN),
+        "failed": report.failed_page(title="Amina Okafor", message="It is locked."),
+    }
+    for name, html in (pages | others).items():
+        (made / f"{name}.html").write_text(html, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def show(browser, folder):
+    """Return a function that opens a page in a view, and says what it asked for."""
+    contexts = []
+
+    def opened(name, view="light"):
+        width, media = VIEWS[view]
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        contexts.append(context)
+        tab = context.new_page()
+        asked, said = [], []
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("console", lambda message: said.append(message.text))
+        tab.emulate_media(**media)
+        tab.goto((folder / f"{name}.html").as_uri())
+        return tab, asked, said
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("name", [*NAMES, "index", "failed"])
+def test_a_page_has_no_barrier_is_no_wider_than_the_screen_and_asks_for_nothing(
+    show, name, view
+):
+    tab, asked, said = show(name, view)
+    wider = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
+    tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+    # axe is put in from outside, past the policy that the page has for itself.
+    found = Axe().run(tab, options={"runOnly": {"type": "tag", "values": RULES}})
+
+    assert [broken["id"] for broken in found.response["violations"]] == []
+    assert wider <= 0
+    assert len(asked) == 1
+    assert said == []
+
+
+@pytest.mark.parametrize("view", ["light", "phone"])
+def test_one_width_of_each_chart_is_shown(show, view):
+    tab, _, _ = show("rich", view)
+
+    shown = tab.locator("svg.chart:visible")
+
+    assert shown.count() == 3
+    for at in range(3):
+        assert shown.nth(at).bounding_box()["width"] <= VIEWS[view][0]
+
+
+def test_the_first_tab_stop_leads_to_the_content(show):
+    tab, _, _ = show("rich")
+
+    tab.keyboard.press("Tab")
+    words = tab.evaluate("document.activeElement.textContent")
+    tab.keyboard.press("Enter")
+
+    assert words == "Skip to the content"
+    assert tab.evaluate("location.hash") == "#main"
+
+
+def test_colours_follow_the_readers_theme(show):
+    inks = set()
+    for view in ("light", "dark"):
+        tab, _, _ = show("rich", view)
+        label = tab.locator("svg.chart:visible text.f-ink").first
+        inks.add(label.evaluate("e => getComputedStyle(e).fill"))
+
+    assert inks == {"rgb(29, 33, 37)", "rgb(236, 233, 227)"}
+
+
+def test_a_review_prints_on_few_pages(show, tmp_path):
+    tab, _, _ = show("rich", "print")
+
+    pdf = tab.pdf(path=tmp_path / "a.pdf", format="A4", prefer_css_page_size=True)
+
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page\n") in (2, 3)
