@@ -12,7 +12,7 @@ import pytest
 
 import mentorkit as mk
 from mentorkit.demo.building import PERIOD
-from mentorkit.workspace import open_workspace
+from mentorkit.workspace import Workspace, open_workspace
 
 
 pytestmark = pytest.mark.slow
@@ -161,3 +161,24 @@ def test_the_shipped_notebooks_run_from_top_to_bottom(demo, tmp_path, notebook):
     executed = nbformat.read(tmp_path / "out.ipynb", as_version=4)
     code = [cell for cell in executed.cells if cell.cell_type == "code"]
     assert all(cell.execution_count for cell in code)
+
+
+def test_a_newcomers_first_notebook_ends_with_a_first_review(tmp_path):
+    ws = Workspace.create(tmp_path / "mine", name="Grace Hopper")
+    folder = ws.folder / "notebooks"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "papermill"),
+            *(str(folder / "start_here.ipynb"), str(folder / "out.ipynb")),
+            *("--cwd", str(folder), "--no-progress-bar"),
+        ],
+        check=True,
+        capture_output=True,
+    )
+
+    assert list(ws.mentorships()["handle"]) == ["ada-grace"]
+    (page,) = (ws.folder / "reports").glob("*/ada-grace.html")
+    assert "Ada Lovelace" in page.read_text("utf-8")
+    assert f"reports/{page.parent.name}/ada-grace.html" in (
+        folder / "out.ipynb"
+    ).read_text("utf-8")

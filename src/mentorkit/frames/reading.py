@@ -11,7 +11,7 @@ import pandas as pd
 
 from mentorkit.errors import NotFound
 from mentorkit.frames.tidy import frame_of
-from mentorkit.models import RECORDS, Record, record_of
+from mentorkit.models import RECORDS, Member, Record, record_of
 from mentorkit.privacy import Reader, redact
 from mentorkit.store import Store
 
@@ -177,7 +177,7 @@ class Frames:
         return pd.Series(index=frame.index, dtype="str", name=record.key())
 
     def _with_handles(self, record: type[Record], frame: pd.DataFrame) -> pd.DataFrame:
-        """Put beside each reference the handle of what it refers to."""
+        """Put beside each reference its handle, and at the end of members their names."""
         columns: dict[str, pd.Series] = {}
         for field in record.fields():
             columns[field.name] = frame[field.name]
@@ -185,6 +185,10 @@ class Frames:
                 handles = self._handles(field.about.ref)
                 name = field.name.removesuffix("_id")
                 columns[name] = _mapped(frame[field.name], handles)
+        if record is Member:
+            people = self._store.rows("people")
+            names = {row["person_id"]: row["name"] for row in people}
+            columns["name"] = _mapped(frame["person_id"], names)
         return pd.DataFrame(columns, index=frame.index)
 
     def _handles(self, table: str) -> dict[str, str]:

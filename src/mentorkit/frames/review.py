@@ -85,7 +85,7 @@ def take(
         audience=audience,
         language=language,
         timezone=timezone,
-        members=_members(known("members"), known("people")),
+        members=known("members")[["person_id", "person", "name", "role"]],
         goals=goals.reset_index(drop=True),
         milestones=milestones.reset_index(drop=True),
         progress=progress.reset_index(drop=True),
@@ -101,11 +101,6 @@ def take(
 def _one(frame: pd.DataFrame) -> dict[str, Any]:
     row = frame.iloc[0].to_dict()
     return {str(name): None if pd.isna(value) else value for name, value in row.items()}
-
-
-def _members(members: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
-    named = members.merge(people[["person_id", "name"]], on="person_id", how="left")
-    return named[["person_id", "person", "name", "role"]]
 
 
 def _dated(frame: pd.DataFrame, column: str, period: Period) -> pd.DataFrame:

@@ -15,10 +15,10 @@ from markupsafe import Markup, escape
 
 
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-"""Control characters, and those that turn the direction of what comes after them."""
+"""Characters that are no text: controls, and those that turn what comes after them."""
 
 PROSE = frozenset({"p", "em", "strong", "ul", "ol", "li", "blockquote", "br", "a"})
 PROSE |= {"code", "pre", "del", "hr"}

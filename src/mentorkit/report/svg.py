@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from mentorkit.charts.theme import TOKENS
 from mentorkit.errors import ReviewError
-from mentorkit.report.markup import el, joined
+from mentorkit.report.markup import el, inert, joined
 
 
 CLASSES = {colour.lower(): name for name, colour in reversed(TOKENS.items())}
@@ -88,7 +88,7 @@ def picture(spec: Mapping[str, Any], title: str, description: str) -> Markup:
     ReviewError
         The specification cannot be drawn, or asks for data from elsewhere.
     """
-    source = drawn(json.dumps(spec, sort_keys=True))
+    source = drawn(json.dumps(_harmless(spec), sort_keys=True))
     prefix = f"c{hashlib.sha256(source.encode()).hexdigest()[:8]}"
     root = ET.fromstring(source)  # noqa: S314 - written by our own renderer
     names = f"{prefix}-t {prefix}-d"
@@ -119,6 +119,18 @@ def drawn(spec: str) -> str:
             f"A chart could not be drawn ({reason}). Its data have to be in it:"
             " nothing is fetched while a report is made."
         ) from None
+
+
+def _harmless(value: Any) -> Any:
+    """Return the specification without control characters.
+
+    One in a label would end the whole process: vl-convert parses its labels as XML.
+    """
+    if isinstance(value, str):
+        return inert(value)
+    if isinstance(value, Mapping):
+        return {inert(key): _harmless(each) for key, each in value.items()}
+    return [_harmless(each) for each in value] if isinstance(value, list) else value
 
 
 def _children(parent: ET.Element, prefix: str) -> Iterator[Markup]:
