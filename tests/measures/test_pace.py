@@ -150,7 +150,7 @@ def test_without_a_due_date_nothing_is_expected_and_nothing_is_late(one):
         ("at_risk", {}, [seen("2026-09-10", level=-1)], DAY),
         ("at_risk", {}, [seen("2026-09-10", 10, 0)], DAY),
         ("late", {}, [seen("2026-09-10", 39)], "2026-10-01"),
-        ("late", {"status": "partly_met"}, [seen("2026-09-10", 30)], DAY),
+        ("partly_met", {"status": "partly_met"}, [seen("2026-09-10", 30)], DAY),
         ("late", {}, [], "2026-10-01"),
         ("not_started", {"status": "draft"}, [], DAY),
         ("not_started", {"status": "agreed"}, [], "2026-06-30"),

@@ -33,6 +33,8 @@ STATES = {
     "on_track": State(N_("On track"), "on_track"),
     "at_risk": State(N_("At risk"), "risk"),
     "late": State(N_("Late"), "late"),
+    "partly_met": State(N_("Partly met"), "risk"),
+    "not_met": State(N_("Not met"), "late"),
     "missed": State(N_("Missed"), "late"),
     "planned": State(N_("Planned"), "planned"),
     "not_started": State(N_("Not started"), "planned"),

@@ -15,6 +15,8 @@ PACE_STATES = (
     "on_track",
     "at_risk",
     "late",
+    "partly_met",
+    "not_met",
     "not_started",
     "not_measured",
     "paused",
@@ -89,8 +91,8 @@ def pace(goals: pd.DataFrame, progress: pd.DataFrame, *, on: Day) -> pd.DataFram
     -----
     ``state`` is the first of these that is true. ``dropped``: given up or replaced.
     ``paused``. ``not_started``: a draft, or set later. ``done``: met, or the target is
-    reached (without numbers: the level as expected). ``late``: closed short of its
-    target, or past its due date. ``not_measured``: nothing to tell the pace by.
+    reached (without numbers: the level as expected). ``partly_met``, ``not_met``: closed
+    short of its target. ``late``: past its due date. ``not_measured``: nothing to tell the pace by.
     ``at_risk``: more than 0.15 behind an even pace. ``on_track``: else. An even pace
     is a rough guide: few things grow by the day.
     """
@@ -137,7 +139,9 @@ def _state(frame: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
         "paused": status == "paused",
         "not_started": (status == "draft") | (frame["set_on"] > day),
         "done": (status == "met") | (share >= 1),
-        "late": status.isin(["partly_met", "not_met"]) | (frame["due_on"] < day),
+        "partly_met": status == "partly_met",
+        "not_met": status == "not_met",
+        "late": frame["due_on"] < day,
         "not_measured": share.isna(),
         "at_risk": share + SLACK < frame["expected"],
     }
