@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 import mentorkit as mk
 
@@ -56,18 +57,28 @@ def run_cells_down_to(page, heading):
     pytest.fail(f"no form '{heading}' appeared")
 
 
-def tab_to(page, label):
-    """Press Tab until the control with this label has the focus."""
-    wanted = f"""() => {{
+def at_field(label):
+    return f"""() => {{
       const at = document.activeElement;
       const names = [...(at.labels || [])].map(l => l.textContent.trim());
       return names.some(name => name.startsWith("{label}"));
     }}"""
+
+
+def tab_to(page, label):
+    """Press Tab until the control with this label has the focus."""
     for _ in range(60):
-        if page.evaluate(wanted):
+        if page.evaluate(at_field(label)):
             return
         page.keyboard.press("Tab")
     pytest.fail(f"Tab never reached '{label}'")
+
+
+def follow_first_problem(page, label):
+    """Go from the list of problems, which has the focus, to the field of the first."""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function(at_field(label), timeout=5000)
 
 
 def focus_form(page, heading):
@@ -79,6 +90,17 @@ def focus_form(page, heading):
         if page.evaluate(IN_FORM).startswith(heading):
             return
     pytest.fail(f"Tab never reached the form '{heading}'")
+
+
+def wait_until_saved(page):
+    """Wait for the form to say so; where it does not, say what it says instead."""
+    try:
+        page.wait_for_selector(".mk-saved", timeout=15_000)
+    except PlaywrightTimeout:
+        form = page.locator(".mk-form").last
+        said = form.inner_text()
+        at = page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
+        pytest.fail(f"not saved; the focus is on {at}; the form says:\n{said}")
 
 
 def picture(page, name):
@@ -107,12 +129,10 @@ def test_a_goal_is_typed_corrected_and_saved_by_keyboard_alone(page, lab):
     picture(page, "goal-problem")
     assert "The due date cannot be before" in focused
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    tab_to(page, "Due on")
+    follow_first_problem(page, "Due on")
     page.keyboard.type("12312026")
     page.keyboard.press("Control+Enter")
-    page.wait_for_selector(".mk-saved")
+    wait_until_saved(page)
     picture(page, "goal-saved")
 
     ws = mk.open(lab.folder)
@@ -138,12 +158,11 @@ def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
     page.wait_for_selector(".mk-problems")
     assert "5 or less" in page.evaluate("() => document.activeElement.textContent")
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    follow_first_problem(page, "Confidence")
     page.keyboard.press("Control+a")
     page.keyboard.type("3.5")
     page.keyboard.press("Control+Enter")
-    page.wait_for_selector(".mk-saved")
+    wait_until_saved(page)
 
     ws = mk.open(lab.folder)
     kept = ws.reflections().query("text.str.startswith('Quillwort')", engine="python")
