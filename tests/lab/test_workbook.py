@@ -23,6 +23,11 @@ READY = """async () => {
   return session.kernelDisplayStatus;
 }"""
 
+ACTIVE_CELL = """() => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  return notebook.activeCell.model.sharedModel.source;
+}"""
+
 IN_FORM = """() => {
   const form = document.activeElement.closest(".mk-form");
   return form ? form.querySelector("h1, h2, h3, h4").textContent : "";
@@ -44,17 +49,19 @@ def poll(page, script, wanted, seconds=60):
     pytest.fail(f"waited for {wanted!r}, last saw {found!r}")
 
 
-def run_cells_down_to(page, heading):
-    """Run cell after cell from the top, as a person does, until a form has appeared."""
+def run_cells_down_to(page, noun):
+    """Run cell after cell from the top, as a person does, down to that of a form."""
     page.keyboard.press("Escape")
     page.keyboard.press("Control+Home")
     for _ in range(40):
+        source = page.evaluate(ACTIVE_CELL)
         page.keyboard.press("Shift+Enter")
         poll(page, READY, "idle")
-        page.wait_for_timeout(100)
-        if page.locator(".mk-form", has_text=heading).count():
+        if f'ws.form("{noun}"' in source:
+            form = page.locator(".mk-form", has_text=f"New {noun}")
+            form.wait_for(timeout=30_000)
             return
-    pytest.fail(f"no form '{heading}' appeared")
+    pytest.fail(f"there is no cell with the form of a {noun}")
 
 
 def at_field(label):
@@ -112,7 +119,7 @@ def picture(page, name):
 
 def test_a_goal_is_typed_corrected_and_saved_by_keyboard_alone(page, lab):
     open_notebook(page, lab, "mentorship.ipynb")
-    run_cells_down_to(page, "New goal")
+    run_cells_down_to(page, "goal")
     focus_form(page, "New goal")
 
     tab_to(page, "Title")
@@ -147,7 +154,7 @@ def test_a_goal_is_typed_corrected_and_saved_by_keyboard_alone(page, lab):
 
 def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
     open_notebook(page, lab, "mentorship.ipynb")
-    run_cells_down_to(page, "New reflection")
+    run_cells_down_to(page, "reflection")
     focus_form(page, "New reflection")
 
     tab_to(page, "Reflection")

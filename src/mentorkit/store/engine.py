@@ -30,6 +30,7 @@ PRAGMAS = (
 )
 """Durable, waiting instead of failing, and leaving no erased text in free pages."""
 
+
 def make_file(path: Path) -> None:
     """Create an empty database file that only its owner may read."""
     try:
