@@ -124,6 +124,13 @@ def test_an_audience_reads_nothing_narrower(told, tmp_path, kind, audience, left
         assert valid(tmp_path / "out") == []
 
 
+def test_a_workspace_opened_for_an_audience_exports_for_it(told, tmp_path):
+    mk.open(told.folder, audience="program").export(tmp_path / "out")
+
+    assert "goal-ada-program" in words(tmp_path / "out")
+    assert "goal-ada-pair" not in words(tmp_path / "out")
+
+
 def said_in(folder, kind):
     """Return what every cell of an export says, whatever its format."""
     if kind == "csv":
@@ -205,7 +212,7 @@ def test_a_persons_bundle_says_in_words_what_is_there_and_what_is_not(told, tmp_
     told.export(tmp_path / "out", person="ada")
 
     letter = (tmp_path / "out" / "README.txt").read_text("utf-8")
-    assert letter.startswith("EVERYTHING ABOUT ADA LOVELACE")
+    assert letter.startswith("Everything about Ada Lovelace\n====")
     assert "goals.csv          3 rows" in letter
     assert "WHAT IS NOT HERE" in letter
     assert "Texts that other people keep private" in letter

@@ -12,6 +12,7 @@ README = "README.txt"
 
 LETTER = N_(
     """{title}
+{line}
 
 From the mentoring records “{workspace}”, as they were on {day} (UTC).
 
@@ -68,7 +69,8 @@ def letter(export: Export, workspace: str, language: str = "en") -> str:
     none = [record.table for record, count in counts.items() if not count]
     empty = translate(N_("Nothing is recorded under: {tables}."), language)
     return translate(LETTER, language).format(
-        title=export.about["title"].upper(),
+        title=export.about["title"],
+        line="=" * len(export.about["title"]),
         workspace=workspace,
         day=export.about["created"].partition("T")[0],
         files="\n".join(files),

@@ -73,7 +73,8 @@ class Exporting(Reading):
             describes them; xlsx is one workbook with a sheet that explains. What CSV
             says is what :meth:`import_folder` reads.
         audience : {"person", "pair", "program"}, optional
-            Whom to redact for; ``person`` is whoever is signed in.
+            Whom to redact for; ``person`` is whoever is signed in. The audience that
+            the workspace was opened for when left out.
         person : str, optional
             Somebody's handle: only the rows about them, as CSV, with a letter.
 
@@ -91,7 +92,9 @@ class Exporting(Reading):
         """
         path = Path(folder).expanduser()
         _check(format, audience, person)
-        export = self._bundle(person) if person else self._tables(audience)
+        export = (
+            self._bundle(person) if person else self._tables(audience or self.audience)
+        )
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise WorkspaceError(f"{path} is not empty. Name a new folder.")
         try:
