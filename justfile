@@ -15,3 +15,7 @@ test *args:
 
 bench:
     {{python}} benchmarks/startup.py
+
+# Writes docs/data-dictionary.md again, after a change to the models.
+dictionary:
+    {{python}} -m mentorkit.models.dictionary > docs/data-dictionary.md

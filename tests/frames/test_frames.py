@@ -192,3 +192,26 @@ def test_a_workspace_that_was_laid_out_after_the_quarter_reviews_what_it_importe
         "mentee"
     )
     assert len(snapshot.goals) == len(demo.goals(mentorship="amara-ingrid"))
+
+
+@pytest.mark.parametrize("storage", ["python", "pyarrow"])
+@pytest.mark.parametrize("audience", ["pair", "program", None])
+def test_frames_are_the_same_however_pandas_keeps_its_texts(
+    workspace, storage, audience
+):
+    if storage == "pyarrow":
+        pytest.importorskip("pyarrow")
+    workspace.add(mk.Goal(mentorship_id="ada-grace", title="Read one book"))
+
+    with pd.option_context("mode.string_storage", storage):
+        read = {r.table: workspace.frame(r.table, audience=audience) for r in RECORDS}
+
+    assert {name: len(frame) for name, frame in read.items() if len(frame)} == {
+        "programs": 1,
+        "people": 2,
+        "enrollments": 3,
+        "mentorships": 1,
+        "members": 2,
+        "goals": 1,
+    }
+    assert read["goals"]["title"].notna().item() == (audience != "program")

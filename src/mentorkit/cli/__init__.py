@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from mentorkit.cli.looking import history, status
+from mentorkit.cli.looking import dictionary, history, status
 from mentorkit.cli.moving import export, import_
 from mentorkit.cli.reviewing import review
 from mentorkit.cli.setting_up import demo, init
@@ -63,5 +63,9 @@ def main() -> None:
     """
 
 
-for command in (init, demo, status, review, import_, export, history):
+for command in (init, demo, status, review, import_, export, history, dictionary):
     main.add_command(command)
+
+for command in (main, *main.commands.values()):
+    # Docstrings are raw and spell out the mark of a block that is not to be wrapped.
+    command.help = (command.help or "").replace(r"\b", "\b")

@@ -1,4 +1,4 @@
-"""``mentorkit status`` and ``mentorkit history``: how things stand, and stood."""
+"""``mentorkit status``, ``history`` and ``dictionary``: what is there, and was."""
 
 from __future__ import annotations
 
@@ -95,3 +95,65 @@ def history(
         if isinstance(row["why"], str):
             told.append(f"({row['why']})")
         out.print("  ".join(told), markup=False, soft_wrap=True)
+
+
+@click.command()
+@click.argument("table", required=False)
+@json_option
+def dictionary(table: str | None, *, as_json: bool) -> None:
+    r"""Explain the columns of a TABLE, or say which tables there are.
+
+    \b
+    Examples:
+      mentorkit dictionary
+      mentorkit dictionary goals
+    """
+    from mentorkit.models import RECORDS, record_of
+    from mentorkit.models.dictionary import entries, purpose, rules
+
+    records = [record_of(table)] if table else list(RECORDS)
+    if as_json:
+        print_json(
+            [
+                {
+                    "table": record.table,
+                    "purpose": purpose(record),
+                    "columns": entries(record),
+                    "rules": rules(record),
+                }
+                for record in records
+            ]
+        )
+        return
+    if table is None:
+        _list([(record.table, purpose(record)) for record in records])
+        return
+    (record,) = records
+    console().print(f"[bold]{record.table}[/]: {purpose(record)}\n", soft_wrap=True)
+    _list([(entry["column"], _in_a_line(entry)) for entry in entries(record)])
+    for rule in rules(record):
+        console().print(f"- {rule}", markup=False, soft_wrap=True)
+
+
+def _in_a_line(entry: dict[str, str]) -> str:
+    """Say of a column what there is to say, and nothing of what there is not."""
+    told = [
+        f"{entry['label']}: {entry['type']}",
+        {"yes": "required", "no": ""}.get(entry["required"], entry["required"]),
+        entry["limits"],
+        f"read by {entry['readers']}",
+    ]
+    said = "; ".join(part for part in told if part)
+    return f"{said}. {entry['about']}".strip()
+
+
+def _list(pairs: list[tuple[str, str]]) -> None:
+    """Print names with what is said of each beside them."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    for name, said in pairs:
+        grid.add_row(Text(name, style="bold"), Text(said))
+    console().print(grid)

@@ -1,4 +1,4 @@
-"""``mentorkit import`` and ``mentorkit export``: tidy CSV files in and out."""
+"""``mentorkit import`` and ``mentorkit export``: tidy files in and out."""
 
 from __future__ import annotations
 
@@ -60,22 +60,52 @@ def import_(
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["csv", "parquet", "xlsx"]),
+    default="csv",
+    show_default=True,
+    help="What to write. Only csv can be imported again.",
+)
+@click.option(
+    "--audience",
+    type=click.Choice(["person", "pair", "program"]),
+    help="Only what these may read; “person” is whoever --as names.",
+)
+@click.option(
+    "--person", metavar="HANDLE", help="Only what is about this person, with a letter."
+)
 @json_option
 @workspace_options
 def export(
-    folder: Path, workspace: str | None, as_: str | None, *, as_json: bool
+    folder: Path,
+    kind: str,
+    audience: str | None,
+    person: str | None,
+    workspace: str | None,
+    as_: str | None,
+    *,
+    as_json: bool,
 ) -> None:
-    r"""Write every table as a tidy CSV file into a new FOLDER.
+    r"""Write every table into a new FOLDER.
 
-    The files hold everything, private texts too: keep them as you keep the database.
+    The files hold everything, private texts too, unless --audience or --person says
+    otherwise: keep them as you keep the database.
 
     \b
-    Example:
+    Examples:
       mentorkit export copy-of-it-all
+      mentorkit export for-the-team --audience program --format xlsx
+      mentorkit export for-ada --person ada
     """
-    counts = opened(workspace, as_).export(folder)
+    ws = opened(workspace, as_)
+    counts = ws.export(folder, format=kind, audience=audience, person=person)
     if as_json:
         print_json(counts.to_dict())
         return
+    out = console()
     told = ", ".join(f"{count} {table}" for table, count in counts.items() if count)
-    console().print(f"[green]✓[/] {folder}: {told}")
+    out.print(f"[green]✓[/] {folder}: {told}", soft_wrap=True)
+    if not (audience or person):
+        out.print("  Everything is in it, private texts too.")

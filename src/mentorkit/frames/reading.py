@@ -69,6 +69,20 @@ class Frames:
             named["mentorship"] = _mapped(circles[named.index], handles)
         return named.reset_index(drop=True)
 
+    def everything(self) -> dict[str, pd.DataFrame]:
+        """Return every table whole, at one moment, without handles."""
+        rows = self._store.everything()
+        return {r.table: frame_of(r, rows[r.table]) for r in RECORDS}
+
+    def readable(self, reader: Reader) -> dict[str, pd.DataFrame]:
+        """Return what a reader may see of every table, without handles."""
+        return {
+            record.table: self.table(record.table, reader, Scope())[
+                [field.name for field in record.fields()]
+            ]
+            for record in RECORDS
+        }
+
     def history(self, name: str, row_id: str, reader: Reader) -> pd.DataFrame:
         """Return the changes of one row, oldest first, as a reader may see them.
 

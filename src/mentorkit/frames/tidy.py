@@ -1,4 +1,4 @@
-"""From plain rows to a typed frame: one dtype a kind of field, whatever it holds."""
+"""From plain rows to a typed frame and back: one dtype a kind of field."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from mentorkit.models import Field, Record
+from mentorkit.store.schema import instant_text
 
 
 def frame_of(record: type[Record], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -70,3 +71,37 @@ TYPED: dict[str, Callable[[list[Any]], pd.Series]] = {
     "instant": _instants,
 }
 """How the values of each kind become a column; all others are text."""
+
+
+def rows_of(record: type[Record], frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a frame's rows as plain values, as :func:`frame_of` took them."""
+    columns = {
+        field.name: [_plain(field, value) for value in frame[field.name]]
+        for field in record.fields()
+    }
+    return [
+        dict(zip(columns, values, strict=True))
+        for values in zip(*columns.values(), strict=True)
+    ]
+
+
+def _plain(field: Field, value: Any) -> Any:
+    return None if pd.isna(value) else PLAIN.get(field.kind, str)(value)
+
+
+def _day_text(value: pd.Timestamp) -> str:
+    return value.date().isoformat()
+
+
+def _moment_text(value: pd.Timestamp) -> str:
+    return instant_text(value.to_pydatetime())
+
+
+PLAIN: dict[str, Callable[[Any], Any]] = {
+    "integer": int,
+    "number": float,
+    "boolean": bool,
+    "date": _day_text,
+    "instant": _moment_text,
+}
+"""How a value of each kind becomes plain again; all others are text."""

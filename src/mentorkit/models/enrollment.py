@@ -52,6 +52,7 @@ class Enrollment(Record):
     noun: ClassVar[str] = "enrollment"
     prefix: ClassVar[str] = "e"
     order: ClassVar[tuple[str, ...]] = ("program_id", "role", "person_id")
+    author: ClassVar[str] = "person_id"
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("program_id", "person_id", "role"),
     )

@@ -95,6 +95,11 @@ class Field:
     max_length: int | None
     pattern: str | None
 
+    @property
+    def free_text(self) -> bool:
+        """Whether people write what they like in it, so that it may look a formula."""
+        return self.kind == "text" and self.pattern is None
+
 
 def describe(name: str, info: FieldInfo) -> Field:
     """Return the description of one pydantic field."""

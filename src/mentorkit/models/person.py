@@ -18,6 +18,7 @@ class Person(Record):
     noun: ClassVar[str] = "person"
     prefix: ClassVar[str] = "p"
     order: ClassVar[tuple[str, ...]] = ("handle",)
+    author: ClassVar[str] = "person_id"
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("handle",), ("email",))
 
     person_id: Annotated[str, Field(pattern=ID), About(N_("Id"), form=False)] = Field(

@@ -1,9 +1,10 @@
-"""Who may read what: pure rules over frames.
+"""Who may read what, and whom it is about: pure rules over frames.
 
 Nothing here reads a database; ``frames`` applies these rules in one place.
 """
 
 from mentorkit.privacy.audience import AUDIENCES, Reader, redact
+from mentorkit.privacy.subject import about
 
 
-__all__ = ["AUDIENCES", "Reader", "redact"]
+__all__ = ["AUDIENCES", "Reader", "about", "redact"]

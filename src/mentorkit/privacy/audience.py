@@ -94,7 +94,7 @@ def _readable(
 ) -> pd.Series:
     """Return for each row whether its visibility reaches the reader."""
     if "visibility" in frame:
-        rank = frame["visibility"].astype("str").map(RANK)
+        rank = frame["visibility"].astype("object").map(RANK).astype("float64")
     else:
         rank = pd.Series(RANK["program"], index=frame.index)
     outside = len(RANK) if reader.outside is None else RANK[reader.outside.value]

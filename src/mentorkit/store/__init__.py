@@ -14,7 +14,7 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from mentorkit.errors import StorageError
-from mentorkit.models import Record, new_id, record_of
+from mentorkit.models import RECORDS, Record, new_id, record_of
 from mentorkit.store import log, writes
 from mentorkit.store.engine import engine_for, make_file, not_ours, reading, writing
 from mentorkit.store.log import Signature
@@ -167,21 +167,37 @@ class Store:
         as_of : datetime.datetime, optional
             The moment whose rows are asked for; now when it is left out.
         """
-        record, source = record_of(table), TABLES[table]
+        record = record_of(table)
         where = where or {}
-        names: list[sa.ColumnClause[Any]] = [
-            sa.literal_column(field.name) for field in record.fields()
-        ]
-        query = (
-            sa.select(*names)
-            .select_from(source)
-            .where(*(source.c[name].in_(values) for name, values in where.items()))
-        )
         with reading(self._engine, self.path) as connection:
-            found = [dict(row) for row in connection.execute(query).mappings()]
+            found = _plain_rows(connection, record, where)
             if as_of is None:
                 return found
             return log.walk_back(connection, record, found, where, as_of)
+
+    def everything(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the rows of all tables at one moment, as :meth:`rows` gives them."""
+        with reading(self._engine, self.path) as connection:
+            return {
+                record.table: _plain_rows(connection, record, {}) for record in RECORDS
+            }
+
+
+def _plain_rows(
+    connection: sa.Connection,
+    record: type[Record],
+    where: Mapping[str, Sequence[str]],
+) -> list[dict[str, Any]]:
+    source = TABLES[record.table]
+    names: list[sa.ColumnClause[Any]] = [
+        sa.literal_column(field.name) for field in record.fields()
+    ]
+    query = (
+        sa.select(*names)
+        .select_from(source)
+        .where(*(source.c[name].in_(values) for name, values in where.items()))
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 class Transaction:

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit.errors import InvalidRecord, Problem, WorkspaceError, did_you_mean
-from mentorkit.models import RECORDS, Record
+from mentorkit.models import RECORDS, Field, Record
 from mentorkit.models.record import ALPHABET
+from mentorkit.store.cells import as_typed, disarmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _read_rows(
     wrong = list(_header_problems(record, file, header))
     reading.problems += wrong
     seen: dict[str, int] = {}
+    free = {field.name for field in record.fields() if field.free_text}
     for number, cells in enumerate(reader, 2):
         if not any(cell.strip() for cell in cells):
             continue
@@ -121,7 +123,7 @@ def _read_rows(
             reading.problems.append(Problem(message, file=file, row=number))
             continue
         given = {
-            name: cell
+            name: as_typed(cell) if name in free else cell
             for name, cell in zip(header, cells, strict=False)
             if cell.strip()
         }
@@ -204,20 +206,22 @@ def ordered(lines: Iterable[Line]) -> list[Line]:
 def write_file(
     record: type[Record], rows: Iterable[Mapping[str, Any]], folder: Path
 ) -> Path:
-    """Write a table's rows as a CSV file and return it."""
-    names = [field.name for field in record.fields()]
-    flags = {field.name for field in record.fields() if field.kind == "boolean"}
+    """Write a table's rows as a CSV file (RFC 4180, UTF-8) and return it."""
     by_id = sorted(rows, key=lambda row: str(row[record.key()]))
     file = folder / f"{record.table}.csv"
     with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(names)
+        writer = csv.writer(stream, lineterminator="\r\n")
+        writer.writerow([field.name for field in record.fields()])
         for row in by_id:
-            writer.writerow([_cell(row[name], flag=name in flags) for name in names])
+            writer.writerow(
+                [_cell(field, row[field.name]) for field in record.fields()]
+            )
     return file
 
 
-def _cell(value: Any, *, flag: bool) -> str:
+def _cell(field: Field, value: Any) -> str:
     if value is None:
         return ""
-    return str(bool(value)).lower() if flag else str(value)
+    if field.kind == "boolean":
+        return str(bool(value)).lower()
+    return disarmed(str(value)) if field.free_text else str(value)

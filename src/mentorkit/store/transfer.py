@@ -1,4 +1,4 @@
-"""Import and export of whole tables: all of it, or nothing."""
+"""Import of whole tables: all of it, or nothing."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from mentorkit.errors import (
     InvalidRecord,
     MentorkitError,
     Problem,
-    StorageError,
-    WorkspaceError,
 )
 from mentorkit.models import RECORDS, Record
 from mentorkit.store import Store, Transaction
-from mentorkit.store.csv_files import Line, Reading, ordered, read_folder, write_file
+from mentorkit.store.csv_files import Line, Reading, ordered, read_folder
 
 
 class _Preview(Exception):  # noqa: N818 - leaves the transaction without keeping it
@@ -129,25 +127,3 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
             p.row or 0,
         ),
     )
-
-
-def export_folder(store: Store, folder: Path) -> dict[str, int]:
-    """Write every table as a tidy CSV file; return the number of rows of each.
-
-    Raises
-    ------
-    WorkspaceError
-        The folder is there and not empty.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WorkspaceError(f"{folder} is not empty. Name a new folder.")
-    counts: dict[str, int] = {}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for record in RECORDS:
-            rows = store.rows(record.table)
-            write_file(record, rows, folder)
-            counts[record.table] = len(rows)
-    except OSError as error:
-        raise StorageError(f"{folder} cannot be written: {error.strerror}.") from None
-    return counts

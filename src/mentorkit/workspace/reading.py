@@ -11,7 +11,7 @@ from mentorkit.errors import NotFound
 from mentorkit.frames import Snapshot
 from mentorkit.frames.reading import Scope
 from mentorkit.frames.review import cut_of, end_of_day, take
-from mentorkit.models import Period, Visibility, record_of
+from mentorkit.models import Period, Person, Visibility, record_of
 from mentorkit.privacy import Reader
 from mentorkit.workspace.identity import (
     Identity,
@@ -155,6 +155,9 @@ class Reading(Identity):
         person = self.person
         if person is None:
             return Reader(None, frozenset(), Visibility.PROGRAM)
+        return self._reader_of(person)
+
+    def _reader_of(self, person: Person) -> Reader:
         of_person = {"person_id": [person.id]}
         members = self.store.rows("members", of_person)
         leads = any(

@@ -1,0 +1,83 @@
+"""Whom a row is about: what a person is given who asks for everything about them.
+
+Pure rules over frames, made from what the models say of their references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from mentorkit.models import RECORDS, Record
+
+
+def about(
+    person_id: str, tables: Mapping[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """Return the rows that are about a person.
+
+    These are the rows that name them (as person, owner, author or signer); the
+    mentorships that they belong to, with what those hold in common; what hangs on
+    their goals; and the programs of all that.
+
+    Parameters
+    ----------
+    person_id : str
+        The person.
+    tables : mapping of str to pandas.DataFrame
+        Every table, as that person may read it.
+
+    Returns
+    -------
+    dict of str to pandas.DataFrame
+        Every table, with the rows about the person only.
+    """
+    found = {
+        record.table: _naming(person_id, record, tables[record.table])
+        for record in RECORDS
+    }
+    circles = set(found["members"]["mentorship_id"])
+    for record in RECORDS:
+        if not _is_shared(record):
+            continue
+        frame = tables[record.table]
+        if "goal_id" in frame:
+            theirs = frame["goal_id"].isin(set(found["goals"]["goal_id"]))
+        elif "mentorship_id" in frame:
+            theirs = frame["mentorship_id"].isin(circles)
+        else:
+            continue
+        named = frame[record.key()].isin(set(found[record.table][record.key()]))
+        found[record.table] = frame[theirs | named]
+    programs = {
+        program
+        for table in ("enrollments", "mentorships", "decisions")
+        for program in found[table]["program_id"]
+    }
+    listed = tables["programs"]
+    found["programs"] = listed[listed["program_id"].isin(programs)]
+    return {name: frame.reset_index(drop=True) for name, frame in found.items()}
+
+
+def _naming(person_id: str, record: type[Record], frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are the person, or refer to them."""
+    names = [field.name for field in record.fields() if field.about.ref == "people"]
+    if record.table == "people":
+        names.append(record.key())
+    return frame[(frame[names] == person_id).any(axis=1)]
+
+
+def _is_shared(record: type[Record]) -> bool:
+    """Return whether a row belongs to its mentorship or goal, and to no one person.
+
+    A reflection is its author's; who signed a decision or measured progress is not
+    whom it is about.
+    """
+    notes = {field.about.author for field in record.fields()}
+    return not record.whole_row and not any(
+        field.about.ref == "people"
+        and field.about.fill != "signer"
+        and field.name not in notes
+        for field in record.fields()
+    )
