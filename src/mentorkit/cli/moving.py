@@ -117,7 +117,7 @@ def _propose(path: Path, target: Path, workspace: str | None, as_: str | None) -
             file.write(proposed)
     except FileExistsError:
         raise WorkspaceError(
-            f"{target} is there already, and was left as it is. Name another file:"
+            f"{target} is there already, and was left as it was. Name another file:"
             " --propose --map NAME.toml."
         ) from None
     except OSError as error:

@@ -48,21 +48,21 @@ def text_of(cell: Cell | None) -> str:
     """
     match cell:
         case None:
-            return ""
+            text = ""
         case bool():
-            return str(cell).lower()
+            text = str(cell).lower()
         case float() if cell.is_integer():
-            return str(int(cell))
-        case dt.datetime() if cell.time() == dt.time():
-            return cell.date().isoformat()
+            text = str(int(cell))
         case dt.datetime():
-            return cell.isoformat(" ", "seconds")
+            midnight = cell.time() == dt.time()
+            text = str(cell.date()) if midnight else cell.isoformat(" ", "seconds")
         case dt.time():
-            return cell.isoformat("minutes")
+            text = cell.isoformat("minutes")
         case dt.timedelta():
-            return f"{round(cell.total_seconds() / 60)} min"
+            text = f"{round(cell.total_seconds() / 60)} min"
         case _:
-            return unicodedata.normalize("NFC", str(cell)).strip()
+            text = unicodedata.normalize("NFC", str(cell)).strip()
+    return text
 
 
 def folded(text: str) -> str:
@@ -73,9 +73,10 @@ def folded(text: str) -> str:
     >>> folded("  Zoë   ÅNGSTRÖM "), folded("Łukasz"), folded("陈 美玲")
     ('zoe angstrom', 'lukasz', '陈 美玲')
     """
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    plain = "".join(c for c in apart if not unicodedata.combining(c))
-    return " ".join(unicodedata.normalize("NFKC", plain).split())
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(LETTERS)
+    apart = unicodedata.normalize("NFKD", plain)
+    kept = "".join(c for c in apart if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFKC", kept).split())
 
 
 def read_handle(text: str) -> str:
@@ -141,7 +142,7 @@ def read_day(text: str, orders: Sequence[str] = ()) -> dt.date:
         pattern = pattern.replace("day", r"(?P<day>\d\d?)")
         if found := re.fullmatch(pattern, text.strip()):
             day = {name: int(value) for name, value in found.groupdict().items()}
-            if day["year"] < 100:
+            if len(found["year"]) == 2:
                 day["year"] += 2000
             try:
                 return dt.date(**day)

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from mentorkit.errors import Problem, WorkspaceError, did_you_mean
+from mentorkit.errors import Problem, WorkspaceError
 from mentorkit.i18n import N_, translate
 from mentorkit.models import Person
 from mentorkit.store.mapping.cells import Unreadable, folded, text_of
 from mentorkit.store.mapping.hand import heading_of
 from mentorkit.store.mapping.maps import Column, Formats, Map, Rows, Source, Taking
 from mentorkit.store.mapping.reading import Manner, read
-from mentorkit.store.mapping.sheets import Row, Sheet, read_sheet
+from mentorkit.store.mapping.sheets import Row, Sheet, near, read_sheet
 
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -95,8 +95,8 @@ def lacking(source: Source, rows: Iterable[Rows], sheet: Sheet) -> list[Problem]
     problems = []
     for names in _wanted(source, rows):
         if not any(heading_of(name, headings) for name in names):
-            near = did_you_mean(names[0], sheet.headings)
-            message = translate(LACKING).format(name=names[0], near=near)
+            meant = near(names[0], sheet.headings)
+            message = translate(LACKING).format(name=names[0], near=meant)
             problem = Problem(message, file=sheet.file, row=source.heading_row)
             if problem not in problems:
                 problems.append(problem)

@@ -5,13 +5,20 @@ A map is a TOML file; this is its grammar, checked, with errors in words.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationError,
+)
 from pydantic import Field as Setting
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from mentorkit.errors import Problem, WorkspaceError, did_you_mean
 from mentorkit.i18n import N_, translate
@@ -23,12 +30,24 @@ Read = Literal["text", "number", "date", "time", "minutes", "email", "handle", "
 
 NO_MAP = N_("There is no map {path}. Make one to edit: --propose.")
 NOT_TOML = N_("{path} cannot be read as TOML: {reason}.")
+NO_PATTERN = N_("“{pattern}” is not a pattern: {reason}")
 WRONG = N_("The map {path} cannot be followed:\n{problems}")
 
 
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
+
+def _compiled(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        message = translate(NO_PATTERN).format(pattern=pattern, reason=error)
+        raise PydanticCustomError("pattern", "{told}", {"told": message}) from None
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiled)]
 
 Names = Annotated[list[str], BeforeValidator(_listed)]
 
@@ -69,7 +88,7 @@ class When(Taking):
     """A condition that a row or a column depends on."""
 
     filled: bool | None = None
-    matches: str | None = None
+    matches: Pattern | None = None
     one_of: Names | None = None
 
 
@@ -77,10 +96,10 @@ class Column(Taking):
     """How one column is filled."""
 
     missing: Names | None = None
-    pattern: str | None = None
+    pattern: Pattern | None = None
     optional: bool = False
     words: dict[str, str] = {}
-    patterns: dict[str, str] = {}
+    patterns: dict[Pattern, str] = {}
     split: str | None = None
     options: list[str] = []
     join: str | None = None
@@ -109,7 +128,7 @@ class Each(Taking):
 
     split: str = "lines"
     options: list[str] = []
-    pattern: str | None = None
+    pattern: Pattern | None = None
     missing: Names | None = None
 
 

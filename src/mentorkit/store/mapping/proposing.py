@@ -16,7 +16,13 @@ from mentorkit.errors import WorkspaceError
 from mentorkit.i18n import N_, translate
 from mentorkit.models import RECORDS, Field, Record
 from mentorkit.store.mapping.cells import Unreadable, folded, read_day, text_of
-from mentorkit.store.mapping.sheets import TEXTS, WORKBOOKS, Sheet, read_sheet
+from mentorkit.store.mapping.sheets import (
+    TEXTS,
+    WORKBOOKS,
+    Sheet,
+    read_sheet,
+    sheet_names,
+)
 
 
 ALIKE = 0.75
@@ -75,7 +81,11 @@ def propose(path: Path) -> str:
     WorkspaceError
         There is nothing that can be read.
     """
-    sheets = [read_sheet(file) for file in _files(path)]
+    sheets = [
+        read_sheet(file, sheet=sheet)
+        for file in _files(path)
+        for sheet in sheet_names(file)
+    ]
     name = re.sub(r"[^a-z0-9]+", "-", folded(path.resolve().stem)).strip("-") or "map"
     head = [f"# {line}" for line in translate(INTRO).splitlines()]
     body = [line for sheet in sheets for line in _source(sheet)]
@@ -175,9 +185,11 @@ def _source(sheet: Sheet) -> Iterator[str]:
     """Write one file's part: where it is, and the table that it fits best."""
     record = table_for(sheet.headings)
     found = guesses(sheet.headings, record)
-    stem = Path(sheet.file).stem
+    stem = sheet.name or Path(sheet.file).stem
     name = re.sub(r"[^a-z0-9]+", "_", folded(stem)).strip("_") or "source"
     yield from ("", f"[sources.{name}]", f"file = {_quoted(sheet.file)}")
+    if sheet.name:
+        yield f"sheet = {_quoted(sheet.name)}"
     yield from (f"# {words}" for row, words in sheet.remarks if row is None)
     yield from ("", "[[rows]]", f"table = {_quoted(record.table)}  # ?")
     yield from (f"source = {_quoted(name)}", "", "[rows.columns]")

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mentorkit.errors import WorkspaceError, did_you_mean
+from mentorkit.errors import WorkspaceError
 from mentorkit.i18n import N_, translate
-from mentorkit.store.mapping.cells import Cell, text_of
+from mentorkit.store.mapping.cells import Cell, folded, text_of
 
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 SEPARATORS = (",", ";", "\t", "|")
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -28,6 +33,7 @@ NO_EXCEL = N_(
 )
 NO_FILE = N_("There is no file {path}.")
 NO_SHEET = N_("{file} has no sheet “{sheet}”.{near} It has: {sheets}.")
+MEANT = N_(" Did you mean “{name}”?")
 NO_TEXT = N_(
     "{file} is not text as {encoding}. Say how it is written, such as"
     ' encoding = "cp1252", beside the file\'s name in the map.'
@@ -52,7 +58,7 @@ class Row:
 
 @dataclass(slots=True)
 class Sheet:
-    """What one file, or one sheet of a workbook, holds.
+    """What one file, or one sheet of a workbook, holds; ``name`` is the sheet's.
 
     ``remarks`` tells what was guessed or passed over; ``broken`` what could not be
     read. Both name the row, or nothing for the whole file.
@@ -61,6 +67,7 @@ class Sheet:
     file: str
     headings: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    name: str | None = None
     remarks: list[tuple[int | None, str]] = field(default_factory=list)
     broken: list[tuple[int | None, str]] = field(default_factory=list)
 
@@ -93,7 +100,7 @@ def read_sheet(
     """
     if not path.is_file():
         raise WorkspaceError(translate(NO_FILE).format(path=path))
-    found = Sheet(path.name)
+    found = Sheet(path.name, name=sheet)
     if path.suffix.lower() in WORKBOOKS:
         table = _workbook_rows(path, sheet)
     else:
@@ -176,7 +183,28 @@ def _csv_rows(text: str, separator: str, found: Sheet) -> list[list[Cell]]:
     return rows
 
 
+def sheet_names(path: Path) -> list[str | None]:
+    """Return the names of a workbook's sheets; of a text file, one that is nothing."""
+    if path.suffix.lower() not in WORKBOOKS:
+        return [None]
+    with _workbook(path) as book:
+        return list(book.sheet_names)
+
+
 def _workbook_rows(path: Path, sheet: str | None) -> list[list[Any]]:
+    with _workbook(path) as book:
+        name = sheet or book.sheet_names[0]
+        if name not in book.sheet_names:
+            raise WorkspaceError(_no_sheet(path, name, book.sheet_names))
+        rows: list[list[Any]] = book.get_sheet_by_name(name).to_python(
+            skip_empty_area=False
+        )
+        return rows
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator[CalamineWorkbook]:
+    """Give a workbook, and say in words why it cannot be read."""
     try:
         import python_calamine  # noqa: PLC0415 - an extra that may be missing
     except ImportError:
@@ -184,20 +212,30 @@ def _workbook_rows(path: Path, sheet: str | None) -> list[list[Any]]:
         raise WorkspaceError(message) from None
     try:
         with python_calamine.CalamineWorkbook.from_path(path) as book:
-            name = sheet or book.sheet_names[0]
-            if name not in book.sheet_names:
-                raise WorkspaceError(_no_sheet(path, name, book.sheet_names))
-            return book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            yield book
     except python_calamine.CalamineError as error:
         message = translate(NO_WORKBOOK).format(file=path.name, reason=error)
         raise WorkspaceError(message) from None
+
+
+def near(name: str, names: Iterable[str]) -> str:
+    """Return `` Did you mean ...?`` for the name that is most like another, if any.
+
+    Examples
+    --------
+    >>> near("fullname", ["Full Name", "E-mail"])
+    ' Did you mean “Full Name”?'
+    """
+    known = {folded(one): one for one in names}
+    close = get_close_matches(folded(name), known, n=1)
+    return translate(MEANT).format(name=known[close[0]]) if close else ""
 
 
 def _no_sheet(path: Path, name: str, names: Sequence[str]) -> str:
     return translate(NO_SHEET).format(
         file=path.name,
         sheet=name,
-        near=did_you_mean(name, names),
+        near=near(name, names),
         sheets=", ".join(names),
     )
 
