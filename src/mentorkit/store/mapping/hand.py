@@ -131,10 +131,10 @@ class Hand:
             same = cell if text == typed and cell is not None else text
             how = manner_of(name, column)
             value = read(how, same, self._manner(name, column, heading))
+            if name.about.ref:
+                value = self.known.id_of(name.about.ref, str(value))
         except Unreadable as error:
             raise self.trouble(str(error), heading or name.name, typed) from None
-        if name.about.ref:
-            value = self.known.id_of(name.about.ref, str(value))
         return value, heading
 
     def trouble(

@@ -106,7 +106,11 @@ class Known:
             wanted = {name: text_of(values.get(name)) for name in names}
             if not all(wanted.values()):
                 continue
-            found = self.find(record.table, wanted)
+            found = [
+                row
+                for row in self.find(record.table, wanted)
+                if all(_alike(row.get(name), text) for name, text in wanted.items())
+            ]
             if not found:
                 continue
             if names == ("handle",) and _another(found[0], values):
@@ -162,6 +166,11 @@ def _enter(
     keys = index.setdefault(text, [])
     if text and key not in keys:
         keys.append(key)
+
+
+def _alike(value: Any, text: str) -> bool:
+    """Say whether two keys are one: of case alone, never of accents."""
+    return text_of(value).casefold() == text.casefold()
 
 
 def _another(row: Mapping[str, Any], values: Mapping[str, Any]) -> bool:

@@ -242,4 +242,28 @@ def _unknown(found: Map) -> list[Problem]:
             for name in (*rows.columns, *rows.key)
             if name not in names
         ]
+        problems += _astray(rows.columns, place)
+    for name, source in found.sources.items():
+        problems += _astray(source.finds, f"sources.{name}.finds")
+    return problems
+
+
+def _astray(columns: Columns, place: str) -> list[Problem]:
+    """Return the columns by which a map looks for rows, and which no table has."""
+    problems = []
+    for name, column in columns.items():
+        if column.find is None:
+            continue
+        record = record_of(column.find)
+        names = [field.name for field in record.fields()]
+        by = column.where or dict.fromkeys(column.by)
+        problems += [
+            Problem(
+                f"The table {record.table} has no column"
+                f" “{one}”.{did_you_mean(one, names)}",
+                f"{place}.{name}",
+            )
+            for one in by
+            if one not in names and (record.table, one) != ("people", "first_name")
+        ]
     return problems
