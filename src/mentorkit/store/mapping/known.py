@@ -15,6 +15,9 @@ from mentorkit.store.mapping.cells import Unreadable, folded, text_of
 
 Values = dict[str, Any]
 
+Index = dict[str, dict[str, None]]
+"""For each folded text the ids of the rows that hold it, in their order."""
+
 FIRST_NAME = "first_name"
 """What a person may be looked up by besides their columns."""
 
@@ -38,7 +41,7 @@ class Known:
     def __init__(self, stored: Callable[[str], Iterable[Mapping[str, Any]]]) -> None:
         self._stored = stored
         self._tables: dict[str, dict[str, Values]] = {}
-        self._indexes: dict[tuple[str, str], dict[str, list[str]]] = {}
+        self._indexes: dict[tuple[str, str], Index] = {}
 
     def row(self, table: str, row_id: str) -> Values | None:
         """Return the row with an id."""
@@ -59,8 +62,10 @@ class Known:
         rows = self._rows(table)
         keys: list[str] | None = None
         for column, text in wanted.items():
-            found = self._index(table, column).get(folded(text), [])
-            keys = found if keys is None else [key for key in keys if key in found]
+            found = self._index(table, column).get(folded(text), {})
+            keys = (
+                list(found) if keys is None else [key for key in keys if key in found]
+            )
         return [rows[key] for key in keys or []]
 
     def one(
@@ -127,9 +132,9 @@ class Known:
             self._tables[table] = {str(row[key]): row for row in rows}
         return self._tables[table]
 
-    def _index(self, table: str, column: str) -> dict[str, list[str]]:
+    def _index(self, table: str, column: str) -> Index:
         if (table, column) not in self._indexes:
-            index: dict[str, list[str]] = {}
+            index: Index = {}
             for key, row in self._rows(table).items():
                 _enter(index, row, column, key)
             self._indexes[table, column] = index
@@ -155,17 +160,14 @@ def only(record: type[Record], found: list[Values]) -> Values:
     raise Unreadable(translate(SEVERAL).format(noun=record.noun, who=who))
 
 
-def _enter(
-    index: dict[str, list[str]], row: Mapping[str, Any], column: str, key: str
-) -> None:
+def _enter(index: Index, row: Mapping[str, Any], column: str, key: str) -> None:
     if column == FIRST_NAME:
         words = folded(text_of(row.get("name"))).split()
         text = words[0] if words else ""
     else:
         text = folded(text_of(row.get(column)))
-    keys = index.setdefault(text, [])
-    if text and key not in keys:
-        keys.append(key)
+    if text:
+        index.setdefault(text, {})[key] = None
 
 
 def _alike(value: Any, text: str) -> bool:
