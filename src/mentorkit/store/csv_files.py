@@ -22,12 +22,16 @@ from mentorkit.store.cells import as_typed, disarmed
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a file: its record, where it stood, and which columns it filled."""
+    """A row of a file: its record, where it stood, and which columns it filled.
+
+    ``headings`` tells what the file calls a column, where that is not its own name.
+    """
 
     record: Record
     file: str
     row: int
     given: frozenset[str]
+    headings: Mapping[str, str] = dataclass_field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from mentorkit.models import Record, record_of
-from mentorkit.store import transfer
+from mentorkit.store import mapping, transfer
+from mentorkit.store.transfer import Imported
 from mentorkit.workspace.beginning import begin
 from mentorkit.workspace.identity import Identity
 
@@ -136,3 +137,70 @@ class Writing(Identity):
             counts, orient="index", columns=["added", "changed", "unchanged"]
         )
         return frame.rename_axis("table")
+
+    def import_files(
+        self,
+        path: str | Path,
+        map_file: str | Path,
+        *,
+        dry_run: bool = False,
+        leave_out_problems: bool = False,
+    ) -> Imported:
+        """Import files as they arrive, by a map that says what their rows become.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path
+            A CSV file or a workbook, or a folder of them.
+        map_file : str or pathlib.Path
+            The map; ``propose_map`` writes one to begin with.
+        dry_run : bool
+            Check and count only; problems are told, not raised.
+        leave_out_problems : bool
+            Leave rows with problems out, and import the others.
+
+        Returns
+        -------
+        Imported
+            ``counts`` by table, ``changes``, ``problems``, ``left_out`` and
+            ``remarks``.
+
+        Raises
+        ------
+        ImportRefused
+            Something is wrong: each problem with file, row, column and value.
+        WorkspaceError
+            The map or a file cannot be read at all.
+        """
+        return mapping.import_files(
+            self.store,
+            Path(path).expanduser(),
+            Path(map_file).expanduser(),
+            by=self.user,
+            dry_run=dry_run,
+            leave_out_problems=leave_out_problems,
+        )
+
+    def propose_map(self, path: str | Path) -> str:
+        """Return a map for files, to be checked and edited by a person.
+
+        Headings are matched to columns by their words; each guess, and each heading
+        that was left out, has a comment.
+
+        Raises
+        ------
+        WorkspaceError
+            There is nothing that can be read.
+        """
+        return mapping.propose(Path(path).expanduser())
+
+    def export(self, folder: str | Path) -> pd.Series:
+        """Write every table as a tidy CSV file into a new folder.
+
+        Returns
+        -------
+        pandas.Series
+            The number of rows of each table.
+        """
+        counts = transfer.export_folder(self.store, Path(folder).expanduser())
+        return pd.Series(counts, name="rows", dtype="int64").rename_axis("table")
