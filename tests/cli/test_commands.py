@@ -5,6 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+import mentorkit as mk
 from mentorkit.cli import main
 from mentorkit.demo.building import PERIOD
 
@@ -98,6 +99,25 @@ def test_history_tells_who_changed_what_and_why(demo, run):
     assert code == 0
     assert "target: 9.0 became 14.0" in said
     assert "Nine came six weeks early" in said
+
+
+def test_undo_takes_back_the_last_change_and_says_what_and_how_to_return(
+    workspace, run
+):
+    goal = workspace.add(mk.Goal(mentorship_id="ada-grace", title="One"))
+
+    code, said = run("undo", "-w", workspace.folder, "--why", "entered [twice]")
+    assert code == 0
+    assert f"goal {goal.id} is out again" in said
+    assert workspace.goals().empty
+    back = said.split()[-1]
+
+    code, text = run("undo", back, "-w", workspace.folder, "--json")
+    assert code == 0
+    assert json.loads(text)["undoes"] == back
+    assert list(workspace.goals()["title"]) == ["One"]
+    _, told = run("history", "goals", goal.id, "-w", workspace.folder)
+    assert "erase (undo)  (entered [twice])" in told
 
 
 def test_export_and_import_are_each_others_inverse(demo, run):

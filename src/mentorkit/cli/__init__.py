@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from mentorkit.cli.keeping import undo
 from mentorkit.cli.looking import history, status
 from mentorkit.cli.moving import export, import_
 from mentorkit.cli.reviewing import review
@@ -63,5 +64,5 @@ def main() -> None:
     """
 
 
-for command in (init, demo, status, review, import_, export, history):
+for command in (init, demo, status, review, import_, export, history, undo):
     main.add_command(command)

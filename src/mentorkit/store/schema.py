@@ -176,6 +176,7 @@ CHANGES = sa.Table(
     METADATA,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("change_set", sa.Text, nullable=False),
+    sa.Column("undoes", sa.Text),
     sa.Column("at", Instant, nullable=False),
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("why", sa.Text),
@@ -189,6 +190,14 @@ CHANGES = sa.Table(
     sa.CheckConstraint(f"op IN {OPERATIONS}", name="changes_op_word"),
     sa.Index("changes_row", "table_name", "row_id"),
     sa.Index("changes_at", "table_name", "at"),
+    sa.Index("changes_set", "change_set"),
+    sa.Index(
+        "changes_undoes", "undoes", sqlite_where=sa.literal_column("undoes IS NOT NULL")
+    ),
     sqlite_strict=True,
 )
-"""Every change, one row a record and field, never updated and never removed."""
+"""Every change, one row a record and field, never updated and never removed.
+
+Changes that were made together share a ``change_set``; those that take another change
+set back name it in ``undoes``.
+"""
