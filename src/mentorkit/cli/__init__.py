@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from mentorkit.cli.keeping import undo
+from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import history, status
 from mentorkit.cli.moving import export, import_
 from mentorkit.cli.reviewing import review
@@ -64,5 +64,17 @@ def main() -> None:
     """
 
 
-for command in (init, demo, status, review, import_, export, history, undo):
+for command in (
+    init,
+    demo,
+    status,
+    review,
+    import_,
+    export,
+    history,
+    undo,
+    check,
+    backup,
+    restore,
+):
     main.add_command(command)

@@ -81,7 +81,7 @@ def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str,
         .where(CHANGES.c.table_name == table, CHANGES.c.row_id == row_id)
         .order_by(CHANGES.c.seq)
     )
-    return [_decoded(row) for row in connection.execute(query).mappings()]
+    return [decoded(row) for row in connection.execute(query).mappings()]
 
 
 def of_change_set(connection: sa.Connection, name: str) -> list[dict[str, Any]]:
@@ -89,7 +89,7 @@ def of_change_set(connection: sa.Connection, name: str) -> list[dict[str, Any]]:
     query = (
         sa.select(CHANGES).where(CHANGES.c.change_set == name).order_by(CHANGES.c.seq)
     )
-    return [_decoded(row) for row in connection.execute(query).mappings()]
+    return [decoded(row) for row in connection.execute(query).mappings()]
 
 
 def last_version(connection: sa.Connection, table: str, row_id: str) -> int:
@@ -148,7 +148,7 @@ def walk_back(
         .where(CHANGES.c.table_name == record.table, CHANGES.c.at > as_of)
         .order_by(CHANGES.c.seq.desc())
     )
-    later = [_decoded(row) for row in connection.execute(query).mappings()]
+    later = [decoded(row) for row in connection.execute(query).mappings()]
     undone = taken_back((change["change_set"], change["undoes"]) for change in later)
     current = {row[key]: dict(row) for row in rows}
     for row_id in _left_the_filter(later, where) - current.keys():
@@ -205,9 +205,10 @@ def plain_row(value: Any) -> Any:
     return plain(value)
 
 
-def _decoded(row: Mapping[Any, Any]) -> dict[str, Any]:
-    decoded = dict(row)
+def decoded(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return a row of the log with its values instead of their text."""
+    line = dict(row)
     for name in ("before", "after"):
-        text = decoded[name]
-        decoded[name] = None if text is None else json.loads(text)
-    return decoded
+        text = line[name]
+        line[name] = None if text is None else json.loads(text)
+    return line

@@ -75,6 +75,17 @@ def instant_text(value: dt.datetime) -> str:
     return f"{utc.isoformat(timespec='microseconds')}Z"
 
 
+def moment_told(text: str) -> str:
+    """Return a moment as it is kept, as people read it.
+
+    Examples
+    --------
+    >>> moment_told("2026-09-30T15:00:00.000000Z")
+    '2026-09-30 15:00 UTC'
+    """
+    return f"{text[:16].replace('T', ' ')} UTC"
+
+
 class Flag(sa.types.TypeDecorator[bool]):
     """Yes or no: 1 or 0 in SQLite's strict tables, which have no booleans."""
 

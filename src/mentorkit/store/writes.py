@@ -198,12 +198,12 @@ def _conflict(
     ]
     told = "\n".join(f"  {_told(line)}" for line in newer)
     happened = (
-        "Somebody saved"
+        f"Somebody saved this {old.noun}"
         if current > seen
-        else "A backup was restored, and with it an earlier state of"
+        else f"A backup was restored, and with it an earlier state of this {old.noun},"
     )
     return Conflict(
-        f"{happened} this {old.noun} after you opened it, so yours was not saved:"
+        f"{happened} after you opened it, so yours was not saved:"
         f"\n{told}\nLook at what it holds now; to keep yours all the same,"
         f" save it again on top of version {current}.",
         changed=changed,
