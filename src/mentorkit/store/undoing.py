@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from mentorkit.errors import Conflict, InUse, InvalidRecord, NotFound
 from mentorkit.models import Record, record_of
@@ -133,7 +134,7 @@ def _take_back(
         row, version = writes.get(connection, record, row_id)
         if lines[0]["op"] == "revise":
             return _turn_back(connection, row, version, lines, signature)
-        return _take_out(connection, row, signature)
+        return _take_out(connection, row, version, signature)
     except InvalidRecord as error:
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         raise Conflict(
@@ -205,9 +206,13 @@ def _turn_back(
     return Step.of(old, "changed", fields=before)
 
 
-def _take_out(connection: sa.Connection, row: Record, signature: Signature) -> Step:
-    uses = writes.uses_of(connection, type(row), row.id)
-    if uses:
+def _take_out(
+    connection: sa.Connection, row: Record, version: int, signature: Signature
+) -> Step:
+    try:
+        writes.delete(connection, row, version, signature)
+    except IntegrityError:
+        uses = writes.uses_of(connection, type(row), row.id)
         told = "; ".join(
             f"{table}: {', '.join(_readable(connection, table, ids))}"
             for table, ids in uses.items()
@@ -215,8 +220,7 @@ def _take_out(connection: sa.Connection, row: Record, signature: Signature) -> S
         raise InUse(
             f"Nothing was taken back: other rows refer to the {row.noun} '{row.id}'"
             f" ({told}). Erase or change those first."
-        )
-    writes.erase(connection, type(row), row.id, signature)
+        ) from None
     return Step.of(row, "out")
 
 

@@ -149,13 +149,26 @@ def erase(
             f"The {record.noun} '{row_id}' cannot be erased: other rows refer to it"
             f" ({told}). Erase or change those first."
         )
-    table = TABLES[record.table]
-    connection.execute(sa.delete(table).where(table.c[record.key()] == row_id))
+    delete(connection, old, version, signature)
+    return old
+
+
+def delete(
+    connection: sa.Connection, old: Record, version: int, signature: log.Signature
+) -> None:
+    """Take out a row that nothing refers to; the log keeps it.
+
+    Raises
+    ------
+    sqlalchemy.exc.IntegrityError
+        Other rows refer to it.
+    """
+    table = TABLES[old.table]
+    connection.execute(sa.delete(table).where(table.c[old.key()] == old.id))
     line = log.entry(
-        signature, record, row_id, "erase", version + 1, before=old.model_dump()
+        signature, type(old), old.id, "erase", version + 1, before=old.model_dump()
     )
     log.write(connection, [line])
-    return old
 
 
 def _ask_why(
