@@ -1,6 +1,7 @@
 """The command line: what each command says, and the code it ends with."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,18 @@ def test_check_ends_with_0_when_all_is_well_and_with_1_when_not(workspace, run):
     code, text = run("check", "-w", workspace.folder, "--json")
     assert code == 1
     assert [found["area"] for found in json.loads(text)["findings"]] == ["reports"]
+
+
+def test_check_tells_of_backups_that_were_cut_short(workspace, run):
+    left = workspace.backup().with_name(".mentorkit-2026.db-x.part")
+    left.write_bytes(b"half of it")
+    assert run("check", "-w", workspace.folder)[0] == 0
+    os.utime(left, (0, 0))
+
+    code, said = run("check", "-w", workspace.folder)
+
+    assert code == 1
+    assert f"backups/{left.name} is left of a backup that was cut short" in said
 
 
 def test_backup_names_its_file_by_the_time_and_never_overwrites(workspace, run):

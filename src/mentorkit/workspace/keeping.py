@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ from mentorkit.store.contents import Contents, examine
 from mentorkit.store.undone import Undone
 from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace.identity import Identity
+
+
+RUNNING = 600.0
+"""Seconds after which a backup that nobody writes to any more counts as cut short."""
 
 
 class Keeping(Identity):
@@ -59,7 +64,8 @@ class Keeping(Identity):
             ``ok``, and ``findings`` where something is wrong; nothing is repaired.
         """
         findings, count = _reports(self.folder / "reports")
-        return self.store.check().plus(findings, reports=count)
+        torn = _torn(self.settings.database.parent / "backups")
+        return self.store.check().plus([*torn, *findings], reports=count)
 
     def backup(self, file: str | Path | None = None) -> Path:
         """Copy the database into a new file while others go on saving; return it.
@@ -121,6 +127,19 @@ def before_restore(file: str | Path, where: str | None) -> tuple[Path, Contents]
     """
     database = folder_settings.find(where).database
     return database, examine(Path(file).expanduser().absolute())
+
+
+def _torn(folder: Path) -> list[Finding]:
+    """Find what backups that were cut short left behind: it holds private texts too."""
+    lately = time.time() - RUNNING
+    return [
+        Finding(
+            "file",
+            f"backups/{part.name} is left of a backup that was cut short. Delete it.",
+        )
+        for part in sorted(folder.glob(".*.part"))
+        if part.stat().st_mtime < lately
+    ]
 
 
 def _reports(folder: Path) -> tuple[list[Finding], int]:
