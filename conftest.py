@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from mentorkit.demo.building import build_workspace
 from mentorkit.models import Member, Mentorship, Person, Program
@@ -91,18 +92,31 @@ def demo(demo_folder, tmp_path):
     return open_workspace(tmp_path / "demo")
 
 
+BROWSER = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
 @pytest.fixture(scope="session")
-def chromium():
-    """The path of a Chromium, or a reason why browser tests cannot run."""
+def browser():
+    """A running Chromium; one for all, since a process drives one at a time."""
     named = os.environ.get("MENTORKIT_CHROMIUM")
     names = ("chromium", "chromium-browser", "google-chrome")
     found = named or next(filter(None, map(shutil.which, names)), None)
-    if found and Path(found).exists():
-        return found
-    reason = "No Chromium here; 'apt-get install chromium' or set MENTORKIT_CHROMIUM"
-    if os.environ.get("MENTORKIT_REQUIRE_BROWSER"):
-        pytest.fail(reason)
-    return pytest.skip(reason)
+    if not found or not Path(found).exists():
+        reason = "No Chromium here: 'apt-get install chromium' brings it."
+        if os.environ.get("MENTORKIT_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=list(BROWSER))
+        yield running
+        running.close()
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from mentorkit.errors import Conflict, InvalidRecord, Problem
 from mentorkit.forms import RecordForm, Saved
@@ -194,22 +193,6 @@ class FrontEnd:
 @pytest.fixture
 def front_end():
     return FrontEnd()
-
-
-@pytest.fixture(scope="session")
-def browser(chromium):
-    quiet = (
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-    )
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=chromium, args=list(quiet))
-        yield running
-        running.close()
 
 
 class FormPage:

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 
 SETTINGS = {
@@ -24,15 +23,6 @@ SETTINGS = {
         "checkForUpdates": False,
     },
 }
-
-BROWSER = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @dataclass
@@ -109,16 +99,6 @@ def lab(demo_folder, tmp_path_factory):
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=chromium, args=list(BROWSER)
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

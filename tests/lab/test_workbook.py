@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 import mentorkit as mk
 
@@ -20,6 +21,11 @@ READY = """async () => {
   if (!session || !session.isReady) return "";
   await session.ready;
   return session.kernelDisplayStatus;
+}"""
+
+ACTIVE_CELL = """() => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  return notebook.activeCell.model.sharedModel.source;
 }"""
 
 IN_FORM = """() => {
@@ -43,31 +49,43 @@ def poll(page, script, wanted, seconds=60):
     pytest.fail(f"waited for {wanted!r}, last saw {found!r}")
 
 
-def run_cells_down_to(page, heading):
-    """Run cell after cell from the top, as a person does, until a form has appeared."""
+def run_cells_down_to(page, noun):
+    """Run cell after cell from the top, as a person does, down to that of a form."""
     page.keyboard.press("Escape")
     page.keyboard.press("Control+Home")
     for _ in range(40):
+        source = page.evaluate(ACTIVE_CELL)
         page.keyboard.press("Shift+Enter")
         poll(page, READY, "idle")
-        page.wait_for_timeout(100)
-        if page.locator(".mk-form", has_text=heading).count():
+        if f'ws.form("{noun}"' in source:
+            form = page.locator(".mk-form", has_text=f"New {noun}")
+            form.wait_for(timeout=30_000)
             return
-    pytest.fail(f"no form '{heading}' appeared")
+    pytest.fail(f"there is no cell with the form of a {noun}")
 
 
-def tab_to(page, label):
-    """Press Tab until the control with this label has the focus."""
-    wanted = f"""() => {{
+def at_field(label):
+    return f"""() => {{
       const at = document.activeElement;
       const names = [...(at.labels || [])].map(l => l.textContent.trim());
       return names.some(name => name.startsWith("{label}"));
     }}"""
+
+
+def tab_to(page, label):
+    """Press Tab until the control with this label has the focus."""
     for _ in range(60):
-        if page.evaluate(wanted):
+        if page.evaluate(at_field(label)):
             return
         page.keyboard.press("Tab")
     pytest.fail(f"Tab never reached '{label}'")
+
+
+def follow_first_problem(page, label):
+    """Go from the list of problems, which has the focus, to the field of the first."""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function(at_field(label), timeout=5000)
 
 
 def focus_form(page, heading):
@@ -81,6 +99,17 @@ def focus_form(page, heading):
     pytest.fail(f"Tab never reached the form '{heading}'")
 
 
+def wait_until_saved(page):
+    """Wait for the form to say so; where it does not, say what it says instead."""
+    try:
+        page.wait_for_selector(".mk-saved", timeout=15_000)
+    except PlaywrightTimeout:
+        form = page.locator(".mk-form").last
+        said = form.inner_text()
+        at = page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
+        pytest.fail(f"not saved; the focus is on {at}; the form says:\n{said}")
+
+
 def picture(page, name):
     """Keep a picture for people to look at, where somebody asked for it."""
     if folder := os.environ.get("MENTORKIT_PICTURES"):
@@ -90,7 +119,7 @@ def picture(page, name):
 
 def test_a_goal_is_typed_corrected_and_saved_by_keyboard_alone(page, lab):
     open_notebook(page, lab, "mentorship.ipynb")
-    run_cells_down_to(page, "New goal")
+    run_cells_down_to(page, "goal")
     focus_form(page, "New goal")
 
     tab_to(page, "Title")
@@ -107,12 +136,10 @@ def test_a_goal_is_typed_corrected_and_saved_by_keyboard_alone(page, lab):
     picture(page, "goal-problem")
     assert "The due date cannot be before" in focused
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    tab_to(page, "Due on")
+    follow_first_problem(page, "Due on")
     page.keyboard.type("12312026")
     page.keyboard.press("Control+Enter")
-    page.wait_for_selector(".mk-saved")
+    wait_until_saved(page)
     picture(page, "goal-saved")
 
     ws = mk.open(lab.folder)
@@ -127,7 +154,7 @@ def test_a_goal_is_typed_corrected_and_saved_by_keyboard_alone(page, lab):
 
 def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
     open_notebook(page, lab, "mentorship.ipynb")
-    run_cells_down_to(page, "New reflection")
+    run_cells_down_to(page, "reflection")
     focus_form(page, "New reflection")
 
     tab_to(page, "Reflection")
@@ -138,12 +165,11 @@ def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
     page.wait_for_selector(".mk-problems")
     assert "5 or less" in page.evaluate("() => document.activeElement.textContent")
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    follow_first_problem(page, "Confidence")
     page.keyboard.press("Control+a")
     page.keyboard.type("3.5")
     page.keyboard.press("Control+Enter")
-    page.wait_for_selector(".mk-saved")
+    wait_until_saved(page)
 
     ws = mk.open(lab.folder)
     kept = ws.reflections().query("text.str.startswith('Quillwort')", engine="python")

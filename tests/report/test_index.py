@@ -51,6 +51,7 @@ RUN = [
     entry("Zoë Park", "zoe", facts=FACTS | {"goals_reached": 4}),
     entry("amal Said", "amal", facts=FACTS | {"needs_call": CALL}),
     entry("Bo Lind", "bo", status="failed", message="The file is locked.", facts={}),
+    entry("Élise Roy", "elise", facts=FACTS | {"sessions_held": 13}),
     entry("Chen Wei", "chen", facts=FACTS | {"state": "paused"}),
 ]
 
@@ -60,7 +61,7 @@ def test_the_index_goes_by_name_and_never_by_achievement():
 
     table = html[html.index("<tbody") :]
     names = re.findall(r'<th scope="row"[^>]*>.*?<bdi>(.*?)</bdi>', table)
-    assert names == ["amal Said", "Bo Lind", "Chen Wei", "Zoë Park"]
+    assert names == ["amal Said", "Bo Lind", "Chen Wei", "Élise Roy", "Zoë Park"]
 
 
 def test_failures_come_first_with_what_to_do():
@@ -78,7 +79,7 @@ def test_the_index_says_how_the_run_went():
     html = report.index_page(ABOUT, RUN)
 
     assert (
-        "<strong>Three</strong> reviews are ready, <strong>one</strong> could not be"
+        "<strong>Four</strong> reviews are ready, <strong>one</strong> could not be"
         " made and <strong>one</strong> needs a call." in html
     )
     assert "Call when 2 or more are late." in html

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import subprocess
+import sys
 
 import altair as alt
 import nbformat
@@ -110,3 +112,14 @@ def test_any_chart_can_be_shown():
 
     assert ">My own</title>" in html
     assert "<details>" not in html
+
+
+def test_a_kernel_that_shows_blocks_loads_neither_exporter_nor_renderer():
+    code = (
+        "import sys; from mentorkit import report; report.heading; report.goals;"
+        "sys.exit(any(name in sys.modules for name in ('nbconvert', 'vl_convert')))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60)
+
+    assert done.returncode == 0

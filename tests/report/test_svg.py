@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.report.test_page import read
 
 from mentorkit.charts.theme import TOKENS
@@ -66,8 +68,32 @@ def test_only_shapes_and_known_attributes_are_kept():
 def test_a_chart_that_asks_for_data_from_elsewhere_is_refused(url):
     asking = spec("bar") | {"data": {"url": url}}
 
-    with pytest.raises(ReviewError, match="could not be drawn"):
+    with pytest.raises(ReviewError, match="data from elsewhere"):
         picture(asking, "T", "D")
+
+
+def test_a_chart_that_makes_no_sense_is_refused_in_words():
+    with pytest.raises(ReviewError, match="could not be drawn"):
+        picture(spec("no such mark"), "T", "D")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(), max_size=30))
+def test_whatever_is_typed_can_be_drawn_as_a_label(typed):
+    label = {"field": "t", "type": "nominal"}
+    mark = {"type": "text", "limit": 100}
+
+    svg = picture(spec(mark, values=[{"t": typed, "a": 1}], text=label), typed, typed)
+
+    assert read(svg).open == []
+
+
+@pytest.mark.parametrize("typed", ["a\x07b", "\x00", "\ufffe", "\x1b[31m", "\ud800"])
+def test_a_control_character_in_a_label_does_not_end_the_process(typed):
+    label = {"field": "t", "type": "nominal"}
+    mark = {"type": "text", "limit": 100}
+
+    assert picture(spec(mark, values=[{"t": typed, "a": 1}], text=label), "T", "D")
 
 
 def test_two_drawings_share_no_id():

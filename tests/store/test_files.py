@@ -69,6 +69,47 @@ def test_creating_never_overwrites(store):
     assert len(store.rows("people")) == 2
 
 
+KEEPER = textwrap.dedent(
+    """
+    import sys
+    from pathlib import Path
+    import mentorkit as mk
+    from mentorkit.store import Store
+
+    path = Path(sys.argv[1])
+    first = Store(path)
+    first.add([mk.Goal(mentorship_id="ada-grace", title="before")], "ada")
+    second = Store(path)
+    print("open twice", flush=True)
+    sys.stdin.readline()
+    first.add([mk.Goal(mentorship_id="ada-grace", title="after")], "ada")
+    second.add([mk.Goal(mentorship_id="ada-grace", title="after that")], "ada")
+    print("kept", flush=True)
+    sys.stdin.readline()
+    """
+)
+
+
+def test_a_file_opened_twice_by_one_process_may_be_closed_by_another(store):
+    keeper = subprocess.Popen(
+        [sys.executable, "-c", KEEPER, str(store.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert keeper.stdout.readline() == "open twice\n"
+
+    store.close()
+    keeper.stdin.write("go on\n")
+    keeper.stdin.flush()
+    assert keeper.stdout.readline() == "kept\n"
+    titles = {row["title"] for row in Store(store.path).rows("goals")}
+    keeper.communicate("enough\n", timeout=30)
+
+    assert titles == {"before", "after", "after that"}
+
+
 WRITER = textwrap.dedent(
     """
     import sys

@@ -242,3 +242,30 @@ def test_on_a_full_disk_nothing_is_half_written_and_the_error_says_so(
     assert (left, store.rows("goals")) == before
     assert not list((tmp_path / "backups").glob("*"))
     assert store.check().ok
+
+
+CLOSE = textwrap.dedent(
+    """
+    import sys
+    from pathlib import Path
+    from mentorkit.store import Store
+
+    store = Store(Path(sys.argv[1]))
+    store.rows("goals")
+    store.close()
+    """
+)
+
+
+def test_a_kernel_that_backed_up_and_restored_loses_no_save_when_another_closes(
+    store, tmp_path, clock
+):
+    backups.back_up(store.path, tmp_path / "copy.db")
+    backups.restore(store.path, tmp_path / "copy.db", clock())
+    assert python(CLOSE, store.path).communicate(timeout=60) == ("", "")
+
+    goal(store, "After it")
+
+    assert python(CLOSE, store.path).communicate(timeout=60) == ("", "")
+    assert titles(store.path) == ["After it"]
+    assert store.check().ok

@@ -20,6 +20,7 @@ from mentorkit.errors import ReviewError
 from mentorkit.i18n import N_, translate
 from mentorkit.models import Visibility
 from mentorkit.report.block import MIME, Block
+from mentorkit.report.markup import one_line
 from mentorkit.report.style import PAGE
 from mentorkit.report.template import given
 
@@ -190,7 +191,7 @@ def _review(blocks: list[Block], audience: str) -> dict[str, Any]:
     return {
         **given(language),
         "audience": audience,
-        "title": title or translate(N_("Mentoring review"), language),
+        "title": one_line(title or translate(N_("Mentoring review"), language)),
         "has_heading": heading is not None,
         "opening": [_shown(block) for block in blocks if block.kind in OPENING],
         "sections": [(block.id, block.title) for block in sections],

@@ -6,6 +6,7 @@ The index goes by name, never by how far anybody has come.
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from markupsafe import Markup, escape
 
 from mentorkit.i18n import N_, translate
 from mentorkit.models import Period, Visibility
-from mentorkit.report.markup import el, filled, joined, said
+from mentorkit.report.markup import el, filled, joined, one_line, said
 from mentorkit.report.parts.opening import people
 from mentorkit.report.parts.section import lead
 from mentorkit.report.table import MORE, state, table
@@ -34,10 +35,9 @@ def failed_page(*, title: str, message: str, language: str = "en") -> str:
     language : str
         Language tag for the words of the page.
     """
-    names = " ".join(title.split())
-    told = fill(N_("{names}: review not made"), language, names=names)
+    names = one_line(title)
     values = {
-        "title": said(told).striptags(),
+        "title": fill(N_("{names}: review not made"), language, names=names),
         "names": said(names),
         "message": said(message or translate(N_("The reason is not known."), language)),
     }
@@ -59,12 +59,12 @@ def index_page(about: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
         :func:`mentorkit.report.facts` gave).
     """
     language = str(about.get("language") or "en")
-    found = sorted(entries, key=lambda entry: str(entry["names"]).casefold())
+    found = sorted(entries, key=_by_name)
     failed = [entry for entry in found if entry["status"] == "failed"]
     calls = [entry for entry in found if entry["facts"].get("needs_call")]
     period = Period.parse(about["period"])
     days = span(period.start, period.end, language)
-    program = str(about.get("program") or translate(N_("Mentoring"), language))
+    program = one_line(about.get("program") or translate(N_("Mentoring"), language))
     values = {
         "title": fill(
             N_("{program}, reviews of {days}"), language, program=program, days=days
@@ -78,6 +78,11 @@ def index_page(about: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
         "entries": _entries(found, language) if found else Markup(),
     }
     return rendered("run.html.j2", language, values)
+
+
+def _by_name(entry: Mapping[str, Any]) -> str:
+    """Return what a mentorship is sorted by: an accent moves nobody to the end."""
+    return unicodedata.normalize("NFKD", str(entry["names"])).casefold()
 
 
 def _meta(
@@ -125,7 +130,7 @@ def _lede(
 
 def _failure(entry: Mapping[str, Any], language: str) -> Markup:
     message = entry["message"] or translate(N_("The reason is not known."), language)
-    return joined(el("strong", said(entry["names"])), el("p", said(message)))
+    return joined(el("strong", _link(entry)), el("p", said(message)))
 
 
 def _call(entry: Mapping[str, Any], language: str) -> Markup:
@@ -198,6 +203,6 @@ def _link(entry: Mapping[str, Any]) -> Markup:
 
 
 def _of(part: int | None, whole: int | None, language: str) -> str:
-    if not whole:
+    if not whole or (part or 0) > whole:
         return str(part or 0)
     return fill(N_("{part} of {whole}"), language, part=part, whole=whole)

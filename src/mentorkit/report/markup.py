@@ -57,6 +57,11 @@ def inert(text: object) -> str:
     return UNSEEN.sub("", lines)
 
 
+def one_line(text: object) -> str:
+    """Return a short text without line breaks, and without what is not to be read."""
+    return " ".join(inert(text).split())
+
+
 def el(name: str, *children: object, **attributes: object) -> Markup:
     """Return an element; children that are not markup are escaped.
 
@@ -87,7 +92,7 @@ def joined(*parts: object) -> Markup:
 
 def said(text: object) -> Markup:
     """Return a short text that a person typed, closed off in its own direction."""
-    return el("bdi", " ".join(inert(text).split()))
+    return el("bdi", one_line(text))
 
 
 def filled(message: str, *items: object, **values: object) -> Markup:
@@ -110,7 +115,7 @@ def prose(text: object) -> Markup:
         url_schemes={"https", "mailto"},
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={
-            name: {"dir": "auto"} for name in ("p", "li", "blockquote")
+            name: {"dir": "auto"} for name in ("p", "ul", "ol", "blockquote")
         },
     )
     return el("div", Markup(clean), class_="prose")  # noqa: S704 - allow-listed above
@@ -168,7 +173,7 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        if tag in self.ENDS:
+        if tag in self.ENDS and tag != "dd":
             self.pieces.append("\n")
 
 

@@ -26,12 +26,6 @@ UNCOUNTED = ("draft", "dropped", "superseded")
 AT_REST = ("proposed", "accepted", "declined", "paused", "closed")
 """Mentorships of which nobody expects a session."""
 
-NOT_SHARED = {
-    "pair": N_("kept private"),
-    "program": N_("not shared with the program team"),
-}
-"""Why a text is missing, by audience."""
-
 
 @dataclass(frozen=True)
 class Standing:
@@ -138,17 +132,10 @@ class Standing:
 
 
 def titled(frame: pd.DataFrame, name: str, snapshot: Snapshot) -> pd.DataFrame:
-    """Return a frame in which a title that may not be read says so, with a number."""
-    hidden = frame["title"].isna()
-    if not hidden.any():
-        return frame
-    why = fill(NOT_SHARED.get(snapshot.audience, N_("not shared")), snapshot.language)
-    names = [
-        f"{fill(name, snapshot.language, n=n)} ({why})"
-        for n in range(1, len(frame) + 1)
-    ]
-    numbered = pd.Series(names, index=frame.index, dtype="str")
-    return frame.assign(title=frame["title"].where(~hidden, numbered))
+    """Return a frame in which a number stands for a title that may not be read."""
+    numbers = [fill(name, snapshot.language, n=at + 1) for at in range(len(frame))]
+    numbered = pd.Series(numbers, index=frame.index, dtype="str")
+    return frame.assign(title=frame["title"].fillna(numbered))
 
 
 def local_day(instant: pd.Timestamp, timezone: str) -> dt.date:

@@ -69,6 +69,11 @@ PLAIN = {
 }
 """What an attribute means when it is not there."""
 
+ELSEWHERE = (
+    "A chart asks for data from elsewhere. Its data have to be in it: nothing is"
+    " fetched while a report is made."
+)
+
 LONG = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
 LOCAL = re.compile(r"url\(#([\w-]+)\)")
 
@@ -115,20 +120,20 @@ def drawn(spec: str) -> str:
         return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
     except ValueError as error:
         reason = str(error).strip().splitlines()[0][:200]
-        raise ReviewError(
-            f"A chart could not be drawn ({reason}). Its data have to be in it:"
-            " nothing is fetched while a report is made."
-        ) from None
+        raise ReviewError(f"A chart could not be drawn: {reason}") from None
 
 
 def _harmless(value: Any) -> Any:
-    """Return the specification without control characters.
+    """Return the specification without control characters, if it holds its data.
 
-    One in a label would end the whole process: vl-convert parses its labels as XML.
+    A control character in a label would end the whole process: vl-convert reads its
+    labels as XML.
     """
     if isinstance(value, str):
         return inert(value)
     if isinstance(value, Mapping):
+        if isinstance(value.get("data"), Mapping) and "url" in value["data"]:
+            raise ReviewError(ELSEWHERE)
         return {inert(key): _harmless(each) for key, each in value.items()}
     return [_harmless(each) for each in value] if isinstance(value, list) else value
 
@@ -173,6 +178,8 @@ def _attributes(element: ET.Element, prefix: str) -> Iterator[tuple[str, str]]:
 
 
 def _invisible(attributes: Mapping[str, str]) -> bool:
+    if attributes.get("d") == "":
+        return True
     unpainted = ("none", "transparent")
     fill = attributes.get("fill", "black")
     return fill in unpainted and attributes.get("stroke", "none") in unpainted

@@ -33,8 +33,6 @@ MORE = {
     "open": State(N_("Open"), "planned"),
     "draft": State(N_("Draft"), "planned"),
     "superseded": State(N_("Replaced"), "planned"),
-    "partly_met": State(N_("Partly met"), "risk"),
-    "not_met": State(N_("Not met"), "late"),
     "active": State(N_("In order"), "on_track"),
     "closed": State(N_("Closed"), "planned"),
     "call": State(N_("Needs a call"), "late"),
@@ -111,40 +109,30 @@ def table(
     columns: Sequence[str],
     rows: Iterable[Sequence[object]],
     *,
-    class_: str = "grid",
-    numeric: Sequence[int] = (),
+    class_: str,
 ) -> Markup:
     """Return a captioned table whose first column names the rows.
 
     The roles say again what the elements mean, because on a phone they are laid out
-    as blocks and would lose it; ``numeric`` are the positions of numbers.
+    as blocks and would lose it.
     """
-    kinds = ["num" if at in numeric else None for at in range(len(columns))]
-    head = el(
-        "tr",
-        *(
-            el("th", name, scope="col", role="columnheader", class_=kind)
-            for name, kind in zip(columns, kinds, strict=True)
-        ),
-        role="row",
-    )
+    head = [el("th", name, scope="col", role="columnheader") for name in columns]
+    body = [_row(columns, row) for row in rows]
     return el(
         "table",
         el("caption", caption),
-        el("thead", head, role="rowgroup"),
-        el("tbody", *(_row(columns, row, kinds) for row in rows), role="rowgroup"),
+        el("thead", el("tr", *head, role="row"), role="rowgroup"),
+        el("tbody", *body, role="rowgroup"),
         class_=class_,
         role="table",
     )
 
 
-def _row(
-    columns: Sequence[str], row: Sequence[object], kinds: Sequence[str | None]
-) -> Markup:
-    cells = [el("th", row[0], scope="row", role="rowheader", class_=kinds[0])]
+def _row(columns: Sequence[str], row: Sequence[object]) -> Markup:
+    cells = [el("th", row[0], scope="row", role="rowheader")]
     cells += [
-        el("td", value, role="cell", class_=kind, data_l=name)
-        for name, value, kind in zip(columns[1:], row[1:], kinds[1:], strict=True)
+        el("td", value, role="cell", data_l=name)
+        for name, value in zip(columns[1:], row[1:], strict=True)
     ]
     return el("tr", *cells, role="row")
 

@@ -90,7 +90,7 @@ def back_up(database: Path, target: Path) -> Contents:
         raise WorkspaceError(f"There is no database at {database}.")
     with _part_of(target) as part:
         with closing(sqlite3.connect(part)) as copy:
-            _copy(database, copy)
+            _copy(database, copy, live=True)
         contents = examine(part)
         _settle(part, target)
     return contents
@@ -129,8 +129,8 @@ def restore(database: Path, source: Path, now: dt.datetime) -> Restored:
     return Restored(source, contents, kept, before)
 
 
-def _copy(source: Path, target: sqlite3.Connection) -> None:
-    with closing(opened(source)) as connection:
+def _copy(source: Path, target: sqlite3.Connection, *, live: bool = False) -> None:
+    with closing(opened(source, live=live)) as connection:
         connection.backup(target, progress=_patience())
 
 
@@ -147,7 +147,7 @@ def _patience() -> Callable[[int, int, int], None]:
 
 def _sound(database: Path) -> bool:
     try:
-        examine(database)
+        examine(database, live=True)
     except StorageError:
         return False
     return True

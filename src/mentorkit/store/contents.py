@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mentorkit.errors import StorageError, WorkspaceError
-from mentorkit.store.engine import HEADER, in_words, newer, not_ours
+from mentorkit.store.engine import in_words, newer, not_ours
 from mentorkit.store.schema import METADATA, SCHEMA_INFO, VERSION, moment_told
 
 
@@ -44,7 +44,7 @@ class Contents:
         )
 
 
-def examine(path: Path) -> Contents:
+def examine(path: Path, *, live: bool = False) -> Contents:
     """Read a database through and say what it holds.
 
     Raises
@@ -57,21 +57,21 @@ def examine(path: Path) -> Contents:
     if not path.is_file():
         raise WorkspaceError(f"There is no file {path}.")
     with in_words(path):
-        with path.open("rb") as file:
-            if file.read(len(HEADER)) != HEADER:
-                raise not_ours(path)
-        with closing(opened(path)) as connection:
+        if path.stat().st_size == 0:
+            raise not_ours(path)
+        with closing(opened(path, live=live)) as connection:
             _look_through(path, connection)
             return _contents(connection)
 
 
-def opened(path: Path) -> sqlite3.Connection:
+def opened(path: Path, *, live: bool = False) -> sqlite3.Connection:
     """Open a file that is to be read only.
 
     One that nobody has open is read without the files that SQLite keeps beside it, so
-    that it may lie in a folder that cannot be written.
+    that it may lie in a folder that cannot be written. A ``live`` one never is: closing
+    it would give up the locks that this process holds on it elsewhere.
     """
-    alone = not path.with_name(f"{path.name}-wal").exists()
+    alone = not live and not path.with_name(f"{path.name}-wal").exists()
     mode = "mode=ro&immutable=1" if alone else "mode=rw"
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
     connection.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")

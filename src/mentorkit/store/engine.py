@@ -31,8 +31,6 @@ PRAGMAS = (
 )
 """Durable, waiting instead of failing, and leaving no erased text in free pages."""
 
-HEADER = b"SQLite format 3\x00"
-
 
 def make_file(path: Path) -> None:
     """Create an empty database file that only its owner may read."""
@@ -60,9 +58,10 @@ def engine_for(path: Path, *, new: bool = False) -> sa.Engine:
             f"There is no database at {path}. Use 'mentorkit init' to lay out a"
             " workspace, or name the folder of the one you mean."
         )
-    with path.open("rb") as file:
-        head = file.read(len(HEADER))
-    if head != HEADER and not (new and not head):
+    # Its bytes are never read from here: closing a file gives up every lock that this
+    # process holds on it, SQLite's own among them, and others would then remove the
+    # write-ahead log from under an open connection.
+    if path.stat().st_size == 0 and not new:
         raise not_ours(path)
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
 

@@ -12,7 +12,7 @@ from mentorkit.i18n import N_, translate
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
-from mentorkit.report.parts.section import dated, empty, lead, section
+from mentorkit.report.parts.section import dated, empty, lead, section, untitled
 from mentorkit.report.standing import Standing, shown_name
 from mentorkit.report.table import bar, state, table
 from mentorkit.report.telling import day, fill, number, plural, share
@@ -29,7 +29,7 @@ LEVELS = {
 FEW = 3
 """Up to how many people are told one by one in a sentence."""
 
-SAID_BY_STATUS = ("draft", "superseded", "partly_met", "not_met")
+SAID_BY_STATUS = ("draft", "superseded")
 """Statuses that say more than the pace does."""
 
 
@@ -52,7 +52,8 @@ def goals(snapshot: Snapshot) -> Block:
     if standing.pace["share"].notna().any():
         text = N_("The tick on a bar is where an even pace would have brought it.")
         hint = el("p", translate(text, language), class_="hint")
-    return section(snapshot, "goals", title, joined(sentence, shown, hint))
+    note = untitled(snapshot, snapshot.goals)
+    return section(snapshot, "goals", title, joined(sentence, shown, hint, note))
 
 
 def milestones(snapshot: Snapshot) -> Block:
@@ -75,7 +76,9 @@ def milestones(snapshot: Snapshot) -> Block:
             for width in (860, 330)
         )
     )
-    return section(snapshot, "milestones", title, lead(_step_tally(standing)), figure)
+    note = untitled(snapshot, snapshot.milestones)
+    words = joined(lead(_step_tally(standing)), note)
+    return section(snapshot, "milestones", title, words, figure)
 
 
 def confidence(snapshot: Snapshot) -> Block:
@@ -145,7 +148,7 @@ def _tally(standing: Standing) -> str:
         reached=standing.reached,
     )
     pieces = [first]
-    for word in ("at_risk", "late", "not_measured"):
+    for word in ("at_risk", "late", "partly_met", "not_met", "not_measured"):
         found = int((standing.counted["state"] == word).sum())
         if found:
             pieces.append(f"{found} {STATES[word].word(language).lower()}")

@@ -92,7 +92,12 @@ def _mood(standing: Standing) -> Told:
     language, label = standing.snapshot.language, N_("Confidence")
     ratings, found = standing.ratings, standing.confidence()
     if found is None:
-        return label, "–", "", translate(N_("not rated in this period"), language)
+        why = (
+            N_("not rated in this period")
+            if standing.snapshot.audience == "pair"
+            else N_("no rating is shared")
+        )
+        return label, "–", "", translate(why, language)
     first, last = found
     beside, people = translate(N_("of 5"), language), ratings["person"].nunique()
     began = day(ratings["day"].iloc[0].date(), language)

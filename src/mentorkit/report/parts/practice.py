@@ -14,9 +14,13 @@ from mentorkit.models import ReflectionKind
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
-from mentorkit.report.parts.section import dated, empty, lead, section
-from mentorkit.report.standing import NOT_SHARED, Standing, shown_name
+from mentorkit.report.parts.section import dated, empty, lead, not_shared, section
+from mentorkit.report.standing import Standing, shown_name
 from mentorkit.report.telling import day, fill, number, plural
+
+
+LONG = 1200
+"""Characters from which on reflections stand in one column: long lines read better."""
 
 
 def sessions(snapshot: Snapshot) -> Block:
@@ -75,7 +79,8 @@ def reflections(snapshot: Snapshot) -> Block:
         return empty(snapshot, "reflections", title, message)
     quotes = [_quote(row, snapshot) for _, row in told.iterrows()]
     words = lead(translate(N_("In people’s own words, shared by choice."), language))
-    html = joined(words, el("ul", *quotes, class_="quotes"))
+    long = bool((told["text"].str.len() > LONG).any())
+    html = joined(words, el("ul", *quotes, class_="quotes long" if long else "quotes"))
     return section(snapshot, "reflections", title, html)
 
 
@@ -125,8 +130,7 @@ def _quote(row: pd.Series, snapshot: Snapshot) -> Markup:
 
 def _readable(text: str | float, snapshot: Snapshot) -> Markup:
     if not isinstance(text, str):
-        why = NOT_SHARED.get(snapshot.audience, N_("not shared"))
-        words = translate(why, snapshot.language)
+        words = not_shared(snapshot)
         return el("span", words[:1].upper() + words[1:], class_="none")
     return said(text)
 

@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import translate
+from mentorkit.i18n import N_, translate
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el
@@ -34,6 +34,30 @@ def section(
         figures=figures,
         half=half,
     )
+
+
+NOT_SHARED = {
+    "pair": N_("kept private"),
+    "program": N_("not shared with the program team"),
+}
+"""Why a text is missing, by audience."""
+
+
+def not_shared(snapshot: Snapshot) -> str:
+    """Return why a text is missing."""
+    return translate(
+        NOT_SHARED.get(snapshot.audience, N_("not shared")), snapshot.language
+    )
+
+
+def untitled(snapshot: Snapshot, frame: pd.DataFrame) -> Markup:
+    """Return a remark where titles are missing, or nothing where none are."""
+    if not frame["title"].isna().any():
+        return Markup()
+    message = translate(
+        N_("Where a number stands for a title, it is {why}."), snapshot.language
+    )
+    return el("p", message.format(why=not_shared(snapshot)), class_="hint")
 
 
 def lead(sentence: str) -> Markup:

@@ -10,7 +10,7 @@ from mentorkit.report.block import Block
 from mentorkit.report.markup import el, filled
 from mentorkit.report.parts.opening import opened, titles
 from mentorkit.report.standing import Standing
-from mentorkit.report.telling import count, listed, plural
+from mentorkit.report.telling import count, fill, listed, plural
 
 
 REST = {
@@ -118,48 +118,40 @@ def _clauses(standing: Standing) -> list[Markup]:
     )
     if not done or not late:
         held = standing.meetings["held"]
-        times = (N_("{count} time"), N_("{count} times"))
+        times = (N_("once"), N_("{count} times"))
         found.insert(2, _clause(standing, N_("met {what}"), times, held))
     return [clause for clause in found if clause]
 
 
 def _of_goals(standing: Standing) -> Markup:
-    goals, reached = standing.counted, standing.reached
-    language, total = standing.snapshot.language, len(goals)
+    goals, reached, total = standing.counted, standing.reached, len(standing.counted)
+    on_track = int((goals["state"] == "on_track").sum())
     if not total:
         return Markup()
-    on_track = int((goals["state"] == "on_track").sum())
-    unseen = bool(goals["state"].isin(["not_started", "not_measured", "paused"]).all())
     if reached == total:
-        message, n = N_("has reached {what}"), total
-        what = plural(
-            N_("the one goal"),
-            N_("all {count} goals"),
-            n,
-            language,
-            count=count(n, language),
-        )
-    elif unseen:
-        message = N_("has agreed on {what}")
-        what = _some(standing, N_("{count} goal"), N_("{count} goals"), total)
-    else:
-        share = reached or on_track
-        message = (
-            N_("has reached {what}")
-            if reached
-            else N_("is on track with {what}")
-            if on_track
-            else N_("has so far reached {what}")
-        )
-        what = plural(
-            N_("{some} of {count} goal"),
-            N_("{some} of {count} goals"),
-            total,
-            language,
-            some=count(share, language) if share else translate(N_("none"), language),
-            count=count(total, language),
-        )
-    return filled(translate(message, language), what=_strong(what))
+        return _clause(standing, N_("has reached {what}"), _all(total), total)
+    forms = (N_("{count} goal"), N_("{count} goals"))
+    if goals["state"].isin(["not_started", "not_measured", "paused"]).all():
+        return _clause(standing, N_("has agreed on {what}"), forms, total)
+    if not reached and not on_track:
+        return _clause(standing, N_("has {what} still to reach"), forms, total)
+    if on_track == total:
+        return _clause(standing, N_("is on track with {what}"), _all(total), total)
+    message = N_("has reached {what}") if reached else N_("is on track with {what}")
+    some = fill(
+        N_("{some} of {count} goals"),
+        standing.snapshot.language,
+        some=count(reached or on_track, standing.snapshot.language),
+        count=count(total, standing.snapshot.language),
+    )
+    said = translate(message, standing.snapshot.language)
+    return filled(said, what=_strong(some))
+
+
+def _all(total: int) -> tuple[str, str]:
+    """Return how all of one, of two, and of more goals are told."""
+    many = N_("both goals") if total == 2 else N_("all {count} goals")
+    return N_("the one goal"), many
 
 
 def _notes(standing: Standing) -> list[Markup]:
