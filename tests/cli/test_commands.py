@@ -1,11 +1,14 @@
 """The command line: what each command says, and the code it ends with."""
 
 import json
+import os
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import mentorkit as mk
 from mentorkit.cli import main
 from mentorkit.demo.building import PERIOD
 
@@ -99,6 +102,97 @@ def test_history_tells_who_changed_what_and_why(demo, run):
     assert code == 0
     assert "target: 9.0 became 14.0" in said
     assert "Nine came six weeks early" in said
+
+
+def test_undo_takes_back_the_last_change_and_says_what_and_how_to_return(
+    workspace, run
+):
+    goal = workspace.add(mk.Goal(mentorship_id="ada-grace", title="One"))
+
+    code, said = run("undo", "-w", workspace.folder, "--why", "entered [twice]")
+    assert code == 0
+    assert f"goal {goal.id} is out again" in said
+    assert workspace.goals().empty
+    back = said.split()[-1]
+
+    code, text = run("undo", back, "-w", workspace.folder, "--json")
+    assert code == 0
+    assert json.loads(text)["undoes"] == back
+    assert list(workspace.goals()["title"]) == ["One"]
+    _, told = run("history", "goals", goal.id, "-w", workspace.folder)
+    assert "erase (undo)  (entered [twice])" in told
+
+
+def test_check_ends_with_0_when_all_is_well_and_with_1_when_not(workspace, run):
+    code, said = run("check", "-w", workspace.folder)
+    assert code == 0
+    assert "All is well: 9 rows, 9 changes, 0 reports." in said
+
+    lost = workspace.folder / "reports" / "2026Q3"
+    lost.mkdir()
+    reviews = [{"page": "ada-grace.html", "notebook": ""}]
+    (lost / "manifest.json").write_text(json.dumps({"reviews": reviews}))
+    code, said = run("check", "-w", workspace.folder)
+    assert code == 1
+    assert "reports: 2026Q3/ada-grace.html is listed and is not there." in said
+
+    (lost / "manifest.json").write_text("{")
+    code, text = run("check", "-w", workspace.folder, "--json")
+    assert code == 1
+    assert [found["area"] for found in json.loads(text)["findings"]] == ["reports"]
+
+
+def test_check_tells_of_backups_that_were_cut_short(workspace, run):
+    left = workspace.backup().with_name(".mentorkit-2026.db-x.part")
+    left.write_bytes(b"half of it")
+    assert run("check", "-w", workspace.folder)[0] == 0
+    os.utime(left, (0, 0))
+
+    code, said = run("check", "-w", workspace.folder)
+
+    assert code == 1
+    assert f"backups/{left.name} is left of a backup that was cut short" in said
+
+
+def test_backup_names_its_file_by_the_time_and_never_overwrites(workspace, run):
+    code, text = run("backup", "-w", workspace.folder, "--json")
+    assert code == 0
+    made = Path(json.loads(text)["file"])
+    assert made.parent == workspace.folder / "backups"
+    assert made.stat().st_size == json.loads(text)["bytes"]
+
+    code, said = run("backup", made, "-w", workspace.folder)
+    assert code == 2
+    assert "is there already" in said
+
+
+def test_restore_asks_first_and_then_says_what_it_did(workspace, run):
+    made = workspace.backup()
+    workspace.add(mk.Goal(mentorship_id="ada-grace", title="Later"))
+
+    code, said = run("restore", made, "-w", workspace.folder)
+    assert code == 130
+    assert "program: 1 mentorship, 9 changes" in said
+    assert "Put it in the place of" in said
+    assert len(workspace.goals()) == 1
+
+    code, said = run("restore", made, "-w", workspace.folder, "--yes")
+    assert code == 0
+    assert "What was there is kept as" in said
+    assert workspace.goals().empty
+
+
+def test_restore_helps_where_the_database_is_damaged(workspace, run):
+    made = workspace.backup()
+    workspace.store.close()
+    workspace.settings.database.write_bytes(b"spilt coffee")
+    assert run("status", "-w", workspace.folder)[0] == 2
+
+    code, text = run("restore", made, "-w", workspace.folder, "--yes", "--json")
+
+    assert code == 0
+    assert Path(json.loads(text)["kept"]).read_bytes() == b"spilt coffee"
+    assert run("check", "-w", workspace.folder)[0] == 0
 
 
 def test_export_and_import_are_each_others_inverse(demo, run):

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import dictionary, history, status
 from mentorkit.cli.moving import export, import_
 from mentorkit.cli.reviewing import review
@@ -63,7 +64,20 @@ def main() -> None:
     """
 
 
-for command in (init, demo, status, review, import_, export, history, dictionary):
+for command in (
+    init,
+    demo,
+    status,
+    review,
+    import_,
+    export,
+    history,
+    undo,
+    check,
+    backup,
+    restore,
+    dictionary,
+):
     main.add_command(command)
 
 for command in (main, *main.commands.values()):

@@ -89,7 +89,8 @@ def history(
         return
     out = console()
     for row in changes.to_dict("records"):
-        told = [f"{row['at']:%Y-%m-%d %H:%M} UTC", str(row["by"]), str(row["op"])]
+        op = f"{row['op']} (undo)" if isinstance(row["undoes"], str) else row["op"]
+        told = [f"{row['at']:%Y-%m-%d %H:%M} UTC", str(row["by"]), str(op)]
         if row["op"] == "revise":
             told.append(f"{row['field']}: {row['before']!r} became {row['after']!r}")
         if isinstance(row["why"], str):

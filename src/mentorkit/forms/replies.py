@@ -59,7 +59,9 @@ def conflict(setup: Setup, submission: Submission, error: Conflict) -> dict[str,
     """Answer who saved what in the meantime, and the values that hold now."""
     lines = [line for line in error.changed if line.get("field")]
     fields = {field.name: field for field in shown_fields(setup)}
-    newest = [int(str(line["version"])) for line in lines if line.get("version")]
+    newest = [
+        int(str(line["version"])) for line in error.changed if line.get("version")
+    ]
     return {
         "kind": "conflict",
         "message": translate(words.CONFLICT, setup.language),

@@ -87,7 +87,8 @@ class Frames:
         """Return the changes of one row, oldest first, as a reader may see them.
 
         Columns: ``at`` (UTC), ``by``, ``why``, ``op``, ``field``, ``before``,
-        ``after``, ``version``.
+        ``after``, ``version``, ``change_set``, ``undoes`` (the change set that was
+        taken back).
         """
         record = record_of(name)
         lines = self._store.history(record.table, row_id)
@@ -95,6 +96,7 @@ class Frames:
             raise NotFound(f"There is no {record.noun} '{row_id}', and never was.")
         hidden = self._hidden(record, row_id, lines, reader)
         columns = ["at", "by", "why", "op", "field", "before", "after", "version"]
+        columns += ["change_set", "undoes"]
         shown = [
             {
                 **line,
@@ -108,7 +110,9 @@ class Frames:
             for line in lines
         ]
         frame = pd.DataFrame(shown, columns=columns)
-        texts = dict.fromkeys(("by", "why", "op", "field"), "str")
+        texts = dict.fromkeys(
+            ("by", "why", "op", "field", "change_set", "undoes"), "str"
+        )
         return frame.astype(texts | {"version": "Int64"})
 
     def _hidden(

@@ -13,13 +13,21 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
-from mentorkit.errors import StorageError
 from mentorkit.models import RECORDS, Record, new_id, record_of
-from mentorkit.store import log, writes
-from mentorkit.store.engine import engine_for, make_file, not_ours, reading, writing
+from mentorkit.store import log, undoing, writes
+from mentorkit.store.checking import Checkup, check
+from mentorkit.store.engine import (
+    engine_for,
+    make_file,
+    newer,
+    not_ours,
+    reading,
+    writing,
+)
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
 from mentorkit.store.schema import METADATA, SCHEMA_INFO, TABLES, VERSION
+from mentorkit.store.undone import Undone
 
 
 def _now() -> dt.datetime:
@@ -69,10 +77,7 @@ class Store:
             raise not_ours(self.path)
         version = connection.execute(sa.select(SCHEMA_INFO.c.version)).scalar_one()
         if version > VERSION:
-            raise StorageError(
-                f"{self.path} was written by a newer mentorkit (layout {version}; this"
-                f" one knows {VERSION}). Update mentorkit; the file was left as it is."
-            )
+            raise newer(self.path, version)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -132,6 +137,17 @@ class Store:
         """Take a row out; the log keeps what it held."""
         with self.transaction(by, why) as transaction:
             return transaction.erase(table, row_id)
+
+    def undo(
+        self, *, by: str, change_set: str | None = None, why: str | None = None
+    ) -> Undone:
+        """Take back the last change set of a person, or one that is named."""
+        with self.transaction(by, why) as transaction:
+            return transaction.undo(change_set)
+
+    def check(self) -> Checkup:
+        """Look over the file, every row and the whole history."""
+        return check(self._engine, self.path, self.now())
 
     def get(self, table: str, name: str) -> tuple[Record, int]:
         """Return the row that an id or a handle names, and its version."""
@@ -227,6 +243,10 @@ class Transaction:
     def erase(self, table: str, row_id: str) -> Record:
         """Take a row out."""
         return writes.erase(self._connection, record_of(table), row_id, self._signature)
+
+    def undo(self, change_set: str | None = None) -> Undone:
+        """Take a change set back; the signer's last one when none is named."""
+        return undoing.undo(self._connection, self._signature, change_set)
 
     def find_id(self, table: str, name: str) -> str:
         """Return the id that an id, a handle or an e-mail address stands for."""

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from mentorkit.errors import StorageError, WorkspaceError
+from mentorkit.store.schema import VERSION
 
 
 if sys.platform != "win32":  # where SQLite's own waiting has to serve
@@ -88,10 +89,18 @@ def not_ours(path: Path) -> StorageError:
     )
 
 
+def newer(path: Path, version: int) -> StorageError:
+    """Return the error for a file that a newer mentorkit wrote."""
+    return StorageError(
+        f"{path} was written by a newer mentorkit (layout {version}; this one knows"
+        f" {VERSION}). Update mentorkit; the file was left as it is."
+    )
+
+
 @contextmanager
 def reading(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
     """Give a connection that sees one moment of the database."""
-    with _in_words(path), engine.connect() as connection, connection.begin():
+    with in_words(path), engine.connect() as connection, connection.begin():
         yield connection
 
 
@@ -103,8 +112,8 @@ def writing(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
     sleeping, so that the unlucky ones starve.
     """
     with (
-        _in_words(path),
-        _locked(path),
+        in_words(path),
+        locked(path),
         engine.connect().execution_options(writes=True) as connection,
         connection.begin(),
     ):
@@ -112,7 +121,8 @@ def writing(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
+    """Wait for the turn to write, and keep it."""
     if sys.platform == "win32":
         yield
         return
@@ -126,13 +136,14 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _in_words(path: Path) -> Iterator[None]:
+def in_words(path: Path) -> Iterator[None]:
+    """Tell what the database and the disk refuse as errors of ours."""
     try:
         yield
-    except DatabaseError as error:
-        if isinstance(error, sa.exc.IntegrityError):
-            raise
-        raise _told(path, error.orig) from error
+    except sa.exc.IntegrityError:
+        raise
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise _told(path, getattr(error, "orig", error)) from error
     except OSError as error:
         raise StorageError(
             f"{path} cannot be used: {error.strerror}. Nothing was changed."
@@ -148,6 +159,8 @@ def _told(path: Path, error: Any) -> StorageError:
         " Close it and try again",
         "readonly": "may only be read. Change the file's permissions, or ask its owner",
         "read-only": "may only be read. Change the file's permissions",
+        "disk I/O": "could not be read or written: the disk refused. See that there is"
+        " room on it, and that it is sound",
         "full": "cannot grow: the disk is full. Make room and try again",
         "malformed": "is damaged. Keep a copy of it and restore the latest backup",
         "unable to open": "cannot be opened. Check the folder's permissions",

@@ -1,7 +1,8 @@
 """The log of changes: writing to it, reading it, and walking rows back in time.
 
 A row's past is today's row with the later changes taken back, newest first. Rows that
-were imported count as having been there before: they were kept elsewhere until then.
+were imported count as having been there before: they were kept elsewhere until then,
+unless their import was undone.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ from mentorkit.store.schema import CHANGES, instant_text
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who changes something, when, why, and which changes belong together."""
+    """Who changes something, when, why, and which changes belong together.
+
+    ``undoes`` names the change set that these changes take back, if they do.
+    """
 
     by: str
     at: dt.datetime
     today: dt.date
     why: str | None
     change_set: str
+    undoes: str | None = None
 
 
 def plain(value: Any) -> Any:
@@ -49,6 +54,7 @@ def entry(
     """Return one row of the log."""
     return {
         "change_set": signature.change_set,
+        "undoes": signature.undoes,
         "at": signature.at,
         "by": signature.by,
         "why": signature.why,
@@ -75,7 +81,43 @@ def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str,
         .where(CHANGES.c.table_name == table, CHANGES.c.row_id == row_id)
         .order_by(CHANGES.c.seq)
     )
-    return [_decoded(row) for row in connection.execute(query).mappings()]
+    return [decoded(row) for row in connection.execute(query).mappings()]
+
+
+def of_change_set(connection: sa.Connection, name: str) -> list[dict[str, Any]]:
+    """Return the log of what was changed together, oldest first."""
+    query = (
+        sa.select(CHANGES).where(CHANGES.c.change_set == name).order_by(CHANGES.c.seq)
+    )
+    return [decoded(row) for row in connection.execute(query).mappings()]
+
+
+def last_version(connection: sa.Connection, table: str, row_id: str) -> int:
+    """Return the version that a row's last change made; 0 where it never was."""
+    query = sa.select(sa.func.max(CHANGES.c.version)).where(
+        CHANGES.c.table_name == table, CHANGES.c.row_id == row_id
+    )
+    return connection.execute(query).scalar_one() or 0
+
+
+def taken_back(undoings: Iterable[tuple[str, str | None]]) -> set[str]:
+    """Return the change sets that do not stand: another that stands takes them back.
+
+    Parameters
+    ----------
+    undoings : iterable of tuple of str
+        Change sets and what each undoes, newest first; an undo is always the newer.
+
+    Examples
+    --------
+    >>> sorted(taken_back([("c3", "c2"), ("c2", "c1")]))
+    ['c2']
+    """
+    found: set[str] = set()
+    for change_set, undone in undoings:
+        if undone is not None and change_set not in found:
+            found.add(undone)
+    return found
 
 
 def walk_back(
@@ -106,14 +148,15 @@ def walk_back(
         .where(CHANGES.c.table_name == record.table, CHANGES.c.at > as_of)
         .order_by(CHANGES.c.seq.desc())
     )
-    later = [_decoded(row) for row in connection.execute(query).mappings()]
+    later = [decoded(row) for row in connection.execute(query).mappings()]
+    undone = taken_back((change["change_set"], change["undoes"]) for change in later)
     current = {row[key]: dict(row) for row in rows}
     for row_id in _left_the_filter(later, where) - current.keys():
         for row in _row(connection, record, row_id):
             current[row_id] = row
     for change in later:
         row_id, op = change["row_id"], change["op"]
-        if op == "add":
+        if op == "add" or (op == "import" and change["change_set"] in undone):
             current.pop(row_id, None)
         elif op == "erase":
             current[row_id] = change["before"]
@@ -162,9 +205,10 @@ def plain_row(value: Any) -> Any:
     return plain(value)
 
 
-def _decoded(row: Mapping[Any, Any]) -> dict[str, Any]:
-    decoded = dict(row)
+def decoded(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return a row of the log with its values instead of their text."""
+    line = dict(row)
     for name in ("before", "after"):
-        text = decoded[name]
-        decoded[name] = None if text is None else json.loads(text)
-    return decoded
+        text = line[name]
+        line[name] = None if text is None else json.loads(text)
+    return line

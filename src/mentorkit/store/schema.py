@@ -75,6 +75,17 @@ def instant_text(value: dt.datetime) -> str:
     return f"{utc.isoformat(timespec='microseconds')}Z"
 
 
+def moment_told(text: str) -> str:
+    """Return a moment as it is kept, as people read it.
+
+    Examples
+    --------
+    >>> moment_told("2026-09-30T15:00:00.000000Z")
+    '2026-09-30 15:00 UTC'
+    """
+    return f"{text[:16].replace('T', ' ')} UTC"
+
+
 class Flag(sa.types.TypeDecorator[bool]):
     """Yes or no: 1 or 0 in SQLite's strict tables, which have no booleans."""
 
@@ -176,6 +187,7 @@ CHANGES = sa.Table(
     METADATA,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("change_set", sa.Text, nullable=False),
+    sa.Column("undoes", sa.Text),
     sa.Column("at", Instant, nullable=False),
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("why", sa.Text),
@@ -189,6 +201,14 @@ CHANGES = sa.Table(
     sa.CheckConstraint(f"op IN {OPERATIONS}", name="changes_op_word"),
     sa.Index("changes_row", "table_name", "row_id"),
     sa.Index("changes_at", "table_name", "at"),
+    sa.Index("changes_set", "change_set"),
+    sa.Index(
+        "changes_undoes", "undoes", sqlite_where=sa.literal_column("undoes IS NOT NULL")
+    ),
     sqlite_strict=True,
 )
-"""Every change, one row a record and field, never updated and never removed."""
+"""Every change, one row a record and field, never updated and never removed.
+
+Changes that were made together share a ``change_set``; those that take another change
+set back name it in ``undoes``.
+"""

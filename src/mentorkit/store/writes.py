@@ -52,17 +52,23 @@ def add(
     kept = []
     for given in records:
         record = resolved(connection, filled(connection, given, signature))
-        values = record.model_dump()
-        try:
-            connection.execute(
-                sa.insert(TABLES[record.table]).values(**values, version=1)
-            )
-        except IntegrityError as error:
-            raise _refused(connection, record, error) from error
-        line = log.entry(signature, type(record), record.id, op, 1)
-        log.write(connection, [line])
+        insert(connection, record, signature, op)
         kept.append(record)
     return kept
+
+
+def insert(
+    connection: sa.Connection, record: Record, signature: log.Signature, op: str
+) -> None:
+    """Insert a record that is complete; a row that was there before counts on."""
+    version = log.last_version(connection, record.table, record.id) + 1
+    values = record.model_dump() | {"version": version}
+    try:
+        connection.execute(sa.insert(TABLES[record.table]).values(**values))
+    except IntegrityError as error:
+        raise _refused(connection, record, error) from error
+    line = log.entry(signature, type(record), record.id, op, version)
+    log.write(connection, [line])
 
 
 def revise(
@@ -76,22 +82,39 @@ def revise(
     """Change fields of a row, unless somebody saved a newer version first."""
     old, current = get(connection, record, row_id)
     if version is not None and version != current:
-        raise _conflict(connection, old, version, changes)
+        raise _conflict(connection, old, (version, current), changes)
     before = old.model_dump()
     given = record(**{**before, **changes})
     new = resolved(connection, filled(connection, given, signature))
-    after = new.model_dump()
-    changed = [name for name in before if before[name] != after[name]]
+    changed = changed_fields(old, new)
     if not changed:
         return old, current
     moved = [name for name in changed if before[name] is not None]
-    _ask_why(record, moved, signature, after)
-    table = TABLES[record.table]
+    _ask_why(record, moved, signature, new.model_dump())
+    return new, update(connection, old, new, current, signature)
+
+
+def changed_fields(old: Record, new: Record) -> list[str]:
+    """Return the names of the fields that two states of a row differ in."""
+    before, after = old.model_dump(), new.model_dump()
+    return [name for name in before if before[name] != after[name]]
+
+
+def update(
+    connection: sa.Connection,
+    old: Record,
+    new: Record,
+    current: int,
+    signature: log.Signature,
+) -> int:
+    """Write and log what differs between two states of a row; return its version."""
+    table, record = TABLES[old.table], type(old)
+    before, after = old.model_dump(), new.model_dump()
+    changed = changed_fields(old, new)
+    values = {name: after[name] for name in changed} | {"version": current + 1}
     try:
         connection.execute(
-            sa.update(table)
-            .where(table.c[record.key()] == row_id)
-            .values({name: after[name] for name in changed} | {"version": current + 1})
+            sa.update(table).where(table.c[record.key()] == old.id).values(values)
         )
     except IntegrityError as error:
         raise _refused(connection, new, error) from error
@@ -99,7 +122,7 @@ def revise(
         log.entry(
             signature,
             record,
-            row_id,
+            old.id,
             "revise",
             current + 1,
             field=name,
@@ -109,7 +132,7 @@ def revise(
         for name in changed
     ]
     log.write(connection, lines)
-    return new, current + 1
+    return current + 1
 
 
 def erase(
@@ -120,19 +143,32 @@ def erase(
 ) -> Record:
     """Take a row out of its table; the log keeps it."""
     old, version = get(connection, record, row_id)
-    if uses := _uses(connection, record, row_id):
-        told = ", ".join(f"{count} in {table}" for table, count in uses)
+    if uses := uses_of(connection, record, row_id):
+        told = ", ".join(f"{len(ids)} in {table}" for table, ids in uses.items())
         raise InUse(
             f"The {record.noun} '{row_id}' cannot be erased: other rows refer to it"
             f" ({told}). Erase or change those first."
         )
-    table = TABLES[record.table]
-    connection.execute(sa.delete(table).where(table.c[record.key()] == row_id))
+    delete(connection, old, version, signature)
+    return old
+
+
+def delete(
+    connection: sa.Connection, old: Record, version: int, signature: log.Signature
+) -> None:
+    """Take out a row that nothing refers to; the log keeps it.
+
+    Raises
+    ------
+    sqlalchemy.exc.IntegrityError
+        Other rows refer to it.
+    """
+    table = TABLES[old.table]
+    connection.execute(sa.delete(table).where(table.c[old.key()] == old.id))
     line = log.entry(
-        signature, record, row_id, "erase", version + 1, before=old.model_dump()
+        signature, type(old), old.id, "erase", version + 1, before=old.model_dump()
     )
     log.write(connection, [line])
-    return old
 
 
 def _ask_why(
@@ -159,49 +195,59 @@ def _ask_why(
 
 
 def _conflict(
-    connection: sa.Connection, old: Record, version: int, changes: Mapping[str, Any]
+    connection: sa.Connection,
+    old: Record,
+    versions: tuple[int, int],
+    changes: Mapping[str, Any],
 ) -> Conflict:
-    newer = [
-        line
-        for line in log.of_row(connection, old.table, old.id)
-        if line["version"] > version
-    ]
+    """Tell what was saved since a version; nothing, where a backup was restored."""
+    seen, current = versions
+    history = log.of_row(connection, old.table, old.id)
+    newer = [line for line in history if line["version"] > seen] or history[-1:]
     changed = [
         {k: line[k] for k in ("field", "before", "after", "by", "at", "why", "version")}
         | {"yours": log.plain(changes.get(line["field"]))}
         for line in newer
     ]
-    told = "\n".join(
-        f"  {line['field']}: {line['before']!r} became {line['after']!r},"
-        f" by {line['by']} at {line['at']:%Y-%m-%d %H:%M} UTC"
-        + (f" ({line['why']})" if line["why"] else "")
-        for line in newer
+    told = "\n".join(f"  {_told(line)}" for line in newer)
+    happened = (
+        f"Somebody saved this {old.noun}"
+        if current > seen
+        else f"A backup was restored, and with it an earlier state of this {old.noun},"
     )
-    latest = newer[-1]["version"] if newer else version
     return Conflict(
-        f"Somebody saved this {old.noun} after you opened it, so yours was not saved:"
-        f"\n{told}\nLook at the newer version; to keep yours all the same,"
-        f" save it again on top of version {latest}.",
+        f"{happened} after you opened it, so yours was not saved:"
+        f"\n{told}\nLook at what it holds now; to keep yours all the same,"
+        f" save it again on top of version {current}.",
         changed=changed,
     )
 
 
-def _uses(
+def _told(line: Mapping[str, Any]) -> str:
+    what = (
+        f"{line['field']}: {line['before']!r} became {line['after']!r}"
+        if line["op"] == "revise"
+        else {"erase": "it was erased"}.get(line["op"], "it was added")
+    )
+    why = f" ({line['why']})" if line["why"] else ""
+    return f"{what}, by {line['by']} at {line['at']:%Y-%m-%d %H:%M} UTC{why}"
+
+
+def uses_of(
     connection: sa.Connection, record: type[Record], row_id: str
-) -> list[tuple[str, int]]:
-    found = []
+) -> dict[str, list[str]]:
+    """Return the ids of the rows that refer to a row, by table."""
+    found: dict[str, list[str]] = {}
     for other in RECORDS:
         table = TABLES[other.table]
         refs = [f.name for f in other.fields() if f.about.ref == record.table]
         if not refs:
             continue
-        query = (
-            sa.select(sa.func.count())
-            .select_from(table)
-            .where(sa.or_(*(table.c[name] == row_id for name in refs)))
+        query = sa.select(table.c[other.key()]).where(
+            sa.or_(*(table.c[name] == row_id for name in refs))
         )
-        if count := connection.execute(query).scalar_one():
-            found.append((other.table, count))
+        if ids := [str(found_id) for found_id in connection.execute(query).scalars()]:
+            found[other.table] = ids
     return found
 
 

@@ -193,14 +193,3 @@ class Writing(Identity):
             There is nothing that can be read.
         """
         return mapping.propose(Path(path).expanduser())
-
-    def export(self, folder: str | Path) -> pd.Series:
-        """Write every table as a tidy CSV file into a new folder.
-
-        Returns
-        -------
-        pandas.Series
-            The number of rows of each table.
-        """
-        counts = transfer.export_folder(self.store, Path(folder).expanduser())
-        return pd.Series(counts, name="rows", dtype="int64").rename_axis("table")

@@ -1,0 +1,208 @@
+"""Copies of a database: made while others write, looked over, and put back.
+
+Works on files; an open store goes on through all of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from mentorkit.errors import StorageError, WorkspaceError
+from mentorkit.store.contents import PATIENCE, Contents, examine, opened
+from mentorkit.store.engine import in_words, locked
+
+
+BUSY = frozenset({5, 6})
+"""What SQLite calls a file, or a table, that somebody else holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did.
+
+    Attributes
+    ----------
+    source : pathlib.Path
+        The backup.
+    contents : Contents
+        What it holds, and what the workspace holds from now on.
+    kept : pathlib.Path or None
+        Where the state before is; nothing where there was none.
+    before : Contents or None
+        What that held; nothing where it could not be read.
+    """
+
+    source: Path
+    contents: Contents
+    kept: Path | None
+    before: Contents | None
+
+    def __str__(self) -> str:
+        told = f"Restored {self.source}\n  ({self.contents})."
+        if self.kept is None:
+            return told
+        if self.before is None:
+            return (
+                f"{told}\n  The damaged file that was there is kept as {self.kept}."
+                " Restart notebooks that are open."
+            )
+        return f"{told}\n  What was there is kept as {self.kept}\n  ({self.before})."
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return asdict(self)
+
+
+def name_for(database: Path, now: dt.datetime, label: str = "") -> Path:
+    """Return a free name in the ``backups`` folder beside a database, with the time."""
+    stem = f"{database.stem}-{now.astimezone(dt.UTC):%Y-%m-%dT%H%M%SZ}{label}"
+    folder = database.parent / "backups"
+    found, number = folder / f"{stem}.db", 2
+    while found.exists():
+        found, number = folder / f"{stem}-{number}.db", number + 1
+    return found
+
+
+def back_up(database: Path, target: Path) -> Contents:
+    """Copy a database as it is at one moment into a new file, and look the copy over.
+
+    Raises
+    ------
+    WorkspaceError
+        The target is there already, or there is no such database.
+    StorageError
+        It cannot be read, or the copy cannot be written; none is left behind.
+    """
+    if target.exists():
+        raise WorkspaceError(f"{target} is there already. Name another file.")
+    if not database.is_file():
+        raise WorkspaceError(f"There is no database at {database}.")
+    with _part_of(target) as part:
+        with closing(sqlite3.connect(part)) as copy:
+            _copy(database, copy, live=True)
+        contents = examine(part)
+        _settle(part, target)
+    return contents
+
+
+def restore(database: Path, source: Path, now: dt.datetime) -> Restored:
+    """Put a backup in a database's place, under the lock; keep what was there.
+
+    A sound database is written over in one transaction, so that whoever has it open
+    goes on with the restored state. A damaged one is moved out of the way.
+
+    Raises
+    ------
+    WorkspaceError
+        There is no such backup, or it is the database itself.
+    StorageError
+        The backup is no good, or something cannot be written; nothing was changed.
+    """
+    contents = examine(source)
+    if database.exists() and source.samefile(database):
+        raise WorkspaceError(f"{source} is the database itself. Name a backup of it.")
+    with in_words(database), locked(database):
+        if not database.exists():
+            _replace(source, database)
+            return Restored(source, contents, None, None)
+        if not _sound(database):
+            kept = name_for(database, now, "-damaged")
+            _keep_as_it_is(database, kept)
+            _replace(source, database)
+            return Restored(source, contents, kept, None)
+        kept = name_for(database, now, "-before-restore")
+        before = back_up(database, kept)
+        with closing(sqlite3.connect(database)) as live:
+            live.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")
+            _copy(source, live)
+    return Restored(source, contents, kept, before)
+
+
+def _copy(source: Path, target: sqlite3.Connection, *, live: bool = False) -> None:
+    with closing(opened(source, live=live)) as connection:
+        connection.backup(target, progress=_patience())
+
+
+def _patience() -> Callable[[int, int, int], None]:
+    """Return what ends a copy that waits for too long."""
+    end = time.monotonic() + PATIENCE
+
+    def told(status: int, _left: int, _total: int) -> None:
+        if status in BUSY and time.monotonic() > end:
+            raise sqlite3.OperationalError("database is locked")
+
+    return told
+
+
+def _sound(database: Path) -> bool:
+    try:
+        examine(database, live=True)
+    except StorageError:
+        return False
+    return True
+
+
+@contextmanager
+def _part_of(target: Path) -> Iterator[Path]:
+    """Give a file beside a target that only its owner may read, and that never stays."""
+    with in_words(target):
+        if target.parent.name == "backups":
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+        handle, name = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.name}-", suffix=".part"
+        )
+        os.close(handle)
+        part = Path(name)
+        try:
+            yield part
+        finally:
+            for end in ("", "-journal", "-wal", "-shm"):
+                Path(f"{part}{end}").unlink(missing_ok=True)
+
+
+def _settle(part: Path, target: Path) -> None:
+    """Give a finished file its name, on the disk too."""
+    _flush(part)
+    part.replace(target)
+    if sys.platform != "win32":
+        _flush(target.parent)
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _keep_as_it_is(database: Path, target: Path) -> None:
+    """Copy the bytes of a file that cannot be read as a database, and of its log."""
+    log = database.with_name(f"{database.name}-wal")
+    for source, end in ((log, "-wal"), (database, "")):
+        if source.exists():
+            kept = target.with_name(f"{target.name}{end}")
+            with _part_of(kept) as part:
+                shutil.copyfile(source, part)
+                _settle(part, kept)
+
+
+def _replace(source: Path, database: Path) -> None:
+    """Put a copy of a backup where no database is, or one that is damaged."""
+    with _part_of(database) as part:
+        with closing(sqlite3.connect(part)) as copy:
+            _copy(source, copy)
+        for end in ("-wal", "-shm"):
+            database.with_name(f"{database.name}{end}").unlink(missing_ok=True)
+        _settle(part, database)

@@ -1,0 +1,235 @@
+"""Taking a change set back: what it changed is written once more as it was before.
+
+A change set *stands* until another that stands takes it back. An undo is a change set
+too: taking it back, by its name, lets what it undid stand again.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from mentorkit.errors import Conflict, InUse, InvalidRecord, NotFound
+from mentorkit.models import Record, record_of
+from mentorkit.store import log, writes
+from mentorkit.store.log import Signature
+from mentorkit.store.names import READABLE, find_id, resolved
+from mentorkit.store.schema import CHANGES, TABLES
+from mentorkit.store.undone import Step, Undone
+
+
+Lines = Sequence[dict[str, Any]]
+
+
+def undo(
+    connection: sa.Connection, signature: Signature, change_set: str | None = None
+) -> Undone:
+    """Take back the signer's last change set that stands and is no undo, or a named one.
+
+    Raises
+    ------
+    NotFound
+        There is none, or it was taken back before, or somebody else made it.
+    Conflict
+        A later change touched the same field or row.
+    InUse
+        A row that was added is referred to by others.
+    """
+    taken = _taken_back(connection)
+    names = _names_of(connection, signature.by)
+    chosen = change_set or _latest(connection, names, taken)
+    if chosen is None:
+        raise NotFound(f"There is no change by {signature.by} left to take back.")
+    lines = log.of_change_set(connection, chosen)
+    _check_own(chosen, lines, names, taken)
+    signed = replace(signature, undoes=chosen)
+    steps = [
+        _take_back(connection, list(group), signed, taken)
+        for _, group in itertools.groupby(
+            reversed(lines),
+            lambda line: (line["table_name"], line["row_id"], line["version"]),
+        )
+    ]
+    first = lines[0]
+    return Undone(
+        change_set=signed.change_set,
+        undoes=chosen,
+        by=first["by"],
+        at=first["at"],
+        why=first["why"],
+        was_undo=first["undoes"] is not None,
+        steps=tuple(steps),
+    )
+
+
+def _taken_back(connection: sa.Connection) -> set[str]:
+    """Return the change sets that do not stand."""
+    query = (
+        sa.select(CHANGES.c.change_set, CHANGES.c.undoes)
+        .where(CHANGES.c.undoes.is_not(None))
+        .order_by(CHANGES.c.seq.desc())
+    )
+    return log.taken_back((row[0], row[1]) for row in connection.execute(query))
+
+
+def _names_of(connection: sa.Connection, by: str) -> set[str]:
+    """Return everything that a person may have signed with."""
+    people = TABLES["people"]
+    try:
+        person_id = find_id(connection, "people", by)
+    except NotFound:
+        return {by}
+    columns = (people.c.person_id, *(people.c[name] for name in READABLE))
+    query = sa.select(*columns).where(people.c.person_id == person_id)
+    return {by, *(name for name in connection.execute(query).one() if name)}
+
+
+def _latest(
+    connection: sa.Connection, names: AbstractSet[str], taken: AbstractSet[str]
+) -> str | None:
+    query = (
+        sa.select(CHANGES.c.change_set)
+        .where(CHANGES.c.by.in_(sorted(names)), CHANGES.c.undoes.is_(None))
+        .order_by(CHANGES.c.seq.desc())
+    )
+    with connection.execute(query) as found:
+        return next((name for name in found.scalars() if name not in taken), None)
+
+
+def _check_own(
+    chosen: str, lines: Lines, names: AbstractSet[str], taken: AbstractSet[str]
+) -> None:
+    if not lines:
+        raise NotFound(f"There is no change set '{chosen}'. Nothing was taken back.")
+    if lines[0]["by"] not in names:
+        raise NotFound(
+            f"The change set '{chosen}' is by {lines[0]['by']}, who alone can take it"
+            " back. Nothing was taken back."
+        )
+    if chosen in taken:
+        raise NotFound(
+            f"The change set '{chosen}' was taken back before. Nothing was taken back."
+        )
+
+
+def _take_back(
+    connection: sa.Connection,
+    lines: Lines,
+    signature: Signature,
+    taken: AbstractSet[str],
+) -> Step:
+    """Take back one change of one row: the lines that made one version of it."""
+    record, row_id = record_of(lines[0]["table_name"]), lines[0]["row_id"]
+    if later := _later(connection, lines, taken):
+        raise _overtaken(record, row_id, later)
+    try:
+        if lines[0]["op"] == "erase":
+            return _put_back(connection, record, lines[0]["before"], signature)
+        row, version = writes.get(connection, record, row_id)
+        if lines[0]["op"] == "revise":
+            return _turn_back(connection, row, version, lines, signature)
+        return _take_out(connection, row, version, signature)
+    except InvalidRecord as error:
+        problems = "\n".join(f"  {problem}" for problem in error.problems)
+        raise Conflict(
+            f"Nothing was taken back: as it was before, the {record.noun} '{row_id}'"
+            f" does not fit any more.\n{problems}"
+        ) from None
+
+
+def _later(
+    connection: sa.Connection, lines: Lines, taken: AbstractSet[str]
+) -> list[dict[str, Any]]:
+    """Return later changes that stand and touch the same fields, or the whole row."""
+    first = lines[0]
+    fields = {line["field"] for line in lines if line["op"] == "revise"}
+    return [
+        line
+        for line in log.of_row(connection, first["table_name"], first["row_id"])
+        if line["seq"] > first["seq"]
+        and line["change_set"] not in {first["change_set"], *taken}
+        and line["undoes"] is None
+        and (not fields or line["op"] != "revise" or line["field"] in fields)
+    ]
+
+
+def _overtaken(record: type[Record], row_id: str, later: Lines) -> Conflict:
+    newest = later[-1]
+    field = f" ({newest['field']})" if newest["field"] else ""
+    verb = {"revise": "changed", "erase": "erased"}.get(newest["op"], "added")
+    return Conflict(
+        f"Nothing was taken back: the {record.noun} '{row_id}' was {verb}{field} later,"
+        f" by {newest['by']} at {newest['at']:%Y-%m-%d %H:%M} UTC. Change it by hand,"
+        " or let that be taken back first.",
+        changed=later,
+    )
+
+
+def _put_back(
+    connection: sa.Connection,
+    record: type[Record],
+    values: dict[str, Any],
+    signature: Signature,
+) -> Step:
+    row = resolved(connection, record(**values))
+    writes.insert(connection, row, signature, "add")
+    return Step.of(row, "back")
+
+
+def _turn_back(
+    connection: sa.Connection,
+    row: Record,
+    version: int,
+    lines: Lines,
+    signature: Signature,
+) -> Step:
+    moved = [
+        line
+        for line in lines
+        if log.plain(getattr(row, line["field"])) != line["after"]
+    ]
+    if moved:
+        fields = {line["field"] for line in moved}
+        history = log.of_row(connection, row.table, row.id)
+        raise _overtaken(
+            type(row), row.id, [x for x in history if x["field"] in fields]
+        )
+    before = {line["field"]: line["before"] for line in lines}
+    old = resolved(connection, type(row)(**{**row.model_dump(), **before}))
+    writes.update(connection, row, old, version, signature)
+    return Step.of(old, "changed", fields=before)
+
+
+def _take_out(
+    connection: sa.Connection, row: Record, version: int, signature: Signature
+) -> Step:
+    try:
+        writes.delete(connection, row, version, signature)
+    except IntegrityError:
+        uses = writes.uses_of(connection, type(row), row.id)
+        told = "; ".join(
+            f"{table}: {', '.join(_readable(connection, table, ids))}"
+            for table, ids in uses.items()
+        )
+        raise InUse(
+            f"Nothing was taken back: other rows refer to the {row.noun} '{row.id}'"
+            f" ({told}). Erase or change those first."
+        ) from None
+    return Step.of(row, "out")
+
+
+def _readable(connection: sa.Connection, table: str, ids: Sequence[str]) -> list[str]:
+    """Return what people call some rows: their handles where they have any."""
+    source, shown = TABLES[table], sorted(ids)[:8]
+    more = [f"and {len(ids) - 8} more"] if len(ids) > 8 else []
+    if "handle" not in source.c:
+        return shown + more
+    key = source.c[record_of(table).key()]
+    query = sa.select(source.c.handle).where(key.in_(shown)).order_by(key)
+    return [str(handle) for handle in connection.execute(query).scalars()] + more
