@@ -11,7 +11,7 @@ lint:
     .venv/bin/lint-imports
 
 test *args:
-    {{python}} -m pytest {{args}}
+    {{python}} -m pytest -n auto --dist loadfile {{args}}
 
 bench:
     {{python}} benchmarks/startup.py
