@@ -16,6 +16,23 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own convention
     return message
 
 
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+"""The months, for days that are told in words."""
+
+
 @cache
 def catalogue(language: str = "en") -> gettext.NullTranslations:
     """Return the catalogue of a language (English where there is none)."""

@@ -14,23 +14,7 @@ import numpy as np
 import pandas as pd
 
 from mentorkit.errors import MeasureError
-from mentorkit.i18n import N_, translate
-
-
-MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
+from mentorkit.i18n import MONTHS, N_, translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from mentorkit.i18n import N_, catalogue, translate
+from mentorkit.i18n import MONTHS, N_, catalogue, translate
 
-
-MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
 
 COUNTS = (
     N_("no"),
