@@ -1,4 +1,4 @@
-"""What tests share: an empty store, a small workspace, the demo program, a browser."""
+"""What tests share: databases, a small workspace, the demo program, a browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from postgresql_server import Server
 from playwright.sync_api import sync_playwright
 
 from mentorkit.demo.building import build_workspace
@@ -43,10 +44,50 @@ def clock():
     return Clock()
 
 
+ON_BOTH = ("store", "frames", "workspace", "mapping", "harbor")
+"""Folders whose tests run on a file and on a server."""
+
+
+def pytest_generate_tests(metafunc):
+    """Run what is about records on both kinds of database."""
+    if "place" in metafunc.fixturenames:
+        folder = metafunc.definition.path.parent.name
+        on_file = metafunc.definition.get_closest_marker("file")
+        both = folder in ON_BOTH and not on_file
+        kinds = ["sqlite", "postgresql"] if both else ["sqlite"]
+        metafunc.parametrize("place", kinds, indirect=True)
+
+
 @pytest.fixture
-def store(tmp_path, clock):
+def place(request, tmp_path):
+    """Where an empty database may be laid out: a file, or a URL."""
+    if request.param == "sqlite":
+        yield tmp_path / "mentorkit.db"
+        return
+    server = request.getfixturevalue("server")
+    name = server.new_database()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server of the tests' own, on loopback."""
+    programs = Server.programs()
+    if programs is None:
+        reason = "No PostgreSQL here: 'apt-get install postgresql' brings it."
+        if os.environ.get("MENTORKIT_REQUIRE_POSTGRESQL"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    running = Server(programs)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def store(place, clock):
     """A store with one mentorship in it: Grace mentors Ada."""
-    made = Store.create(tmp_path / "mentorkit.db", now=clock)
+    made = Store.create(place, now=clock)
     made.add(
         [
             Program(handle="first", name="First program"),
@@ -68,13 +109,18 @@ def store(tmp_path, clock):
 
 
 @pytest.fixture
-def workspace(tmp_path):
+def workspace(place, tmp_path):
     """A workspace of Grace's, in which she mentors Ada, on 1 September 2026."""
     ws = Workspace.create(
-        tmp_path / "program", name="Grace Hopper", timezone="Europe/London", today=TODAY
+        tmp_path / "program",
+        name="Grace Hopper",
+        timezone="Europe/London",
+        today=TODAY,
+        database=place if isinstance(place, str) else None,
     )
     ws.begin(mentee="Ada Lovelace")
-    return ws
+    yield ws
+    ws.store.close()
 
 
 @pytest.fixture(scope="session")

@@ -89,6 +89,10 @@ class InUse(MentorkitError):  # noqa: N818
     """A row cannot go while other rows refer to it."""
 
 
+class NotAllowed(MentorkitError):  # noqa: N818
+    """The database does not let this login do it; nothing was changed."""
+
+
 class WorkspaceError(MentorkitError):
     """The workspace cannot be found, read or laid out."""
 

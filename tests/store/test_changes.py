@@ -204,7 +204,7 @@ def test_every_moment_of_the_past_can_be_read_again(tmp_path_factory, clock, ste
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
 def test_the_database_itself_holds_every_check_of_the_model(store, record):
-    with sqlite3.connect(store.path) as raw:
+    with sqlite3.connect(store.place) as raw:
         (sql,) = raw.execute(
             "select sql from sqlite_master where name = ?", [record.table]
         ).fetchone()
@@ -217,7 +217,7 @@ def test_the_database_itself_holds_every_check_of_the_model(store, record):
 
 def test_a_value_outside_the_vocabulary_is_refused_by_the_database_too(store):
     goal(store)
-    raw = sqlite3.connect(store.path)
+    raw = sqlite3.connect(store.place)
 
     with pytest.raises(sqlite3.IntegrityError, match="goals_status_word"):
         raw.execute("update goals set status = 'nearly'")

@@ -99,7 +99,7 @@ def test_the_check_finds(store, case):
     kept = goal(store, "First")
     store.revise("goals", kept.id, {"title": "Second"}, by="ada")
 
-    edit(store.path, *statements.split(";"))
+    edit(store.place, *statements.split(";"))
 
     found = messages(store.check())
     assert any(told.format(goal=kept.id) in message for message in found), found
@@ -109,11 +109,11 @@ def test_the_check_tells_of_a_damaged_file_instead_of_failing(store):
     for number in range(40):
         goal(store, f"{number} " + "x" * 180)
     store.close()
-    edit(store.path, "pragma wal_checkpoint(truncate)")
-    content = bytearray(store.path.read_bytes())
+    edit(store.place, "pragma wal_checkpoint(truncate)")
+    content = bytearray(store.place.read_bytes())
     for start in range(8 * 4096, len(content), 4096):
         content[start : start + 400] = b"\xff" * 400
-    store.path.write_bytes(content)
+    store.place.write_bytes(content)
 
     checkup = store.check()
 
@@ -124,7 +124,7 @@ def test_the_check_tells_of_a_damaged_file_instead_of_failing(store):
 def test_the_check_repeats_nobodys_words(store):
     goal(store)
     edit(
-        store.path,
+        store.place,
         "pragma ignore_check_constraints = on",
         "update goals set title = substr(hex(zeroblob(200)), 1, 300)",
     )

@@ -14,7 +14,7 @@ from mentorkit.store import Store
 
 def test_the_file_is_readable_by_its_owner_only(store):
     modes = {
-        path.name: path.stat().st_mode & 0o777 for path in store.path.parent.iterdir()
+        path.name: path.stat().st_mode & 0o777 for path in store.place.parent.iterdir()
     }
 
     assert set(modes.values()) == {0o600}, modes
@@ -53,18 +53,18 @@ def test_somebody_elses_database_is_refused_and_left_alone(tmp_path):
 
 
 def test_a_database_of_a_newer_mentorkit_is_refused(store):
-    raw = sqlite3.connect(store.path)
+    raw = sqlite3.connect(store.place)
     raw.execute("update schema_info set version = 99")
     raw.commit()
     raw.close()
 
     with pytest.raises(mk.StorageError, match="Update mentorkit"):
-        Store(store.path)
+        Store(store.place)
 
 
 def test_creating_never_overwrites(store):
     with pytest.raises(mk.WorkspaceError, match="is there already"):
-        Store.create(store.path)
+        Store.create(store.place)
 
     assert len(store.rows("people")) == 2
 
@@ -92,7 +92,7 @@ KEEPER = textwrap.dedent(
 
 def test_a_file_opened_twice_by_one_process_may_be_closed_by_another(store):
     keeper = subprocess.Popen(
-        [sys.executable, "-c", KEEPER, str(store.path)],
+        [sys.executable, "-c", KEEPER, str(store.place)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -104,7 +104,7 @@ def test_a_file_opened_twice_by_one_process_may_be_closed_by_another(store):
     keeper.stdin.write("go on\n")
     keeper.stdin.flush()
     assert keeper.stdout.readline() == "kept\n"
-    titles = {row["title"] for row in Store(store.path).rows("goals")}
+    titles = {row["title"] for row in Store(store.place).rows("goals")}
     keeper.communicate("enough\n", timeout=30)
 
     assert titles == {"before", "after", "after that"}
@@ -135,7 +135,7 @@ def writer(path, name, count):
 
 
 def test_several_processes_write_at_once_and_nothing_is_lost(store):
-    writers = [writer(store.path, name, 40) for name in "abcd"]
+    writers = [writer(store.place, name, 40) for name in "abcd"]
 
     said = {
         line for process in writers for line in process.communicate()[0].split("\n")
@@ -150,15 +150,15 @@ def test_several_processes_write_at_once_and_nothing_is_lost(store):
 def test_killing_writers_loses_no_saved_row_and_breaks_no_file(store):
     said = set()
     for number in range(6):
-        process = writer(store.path, f"round {number},", 10_000)
+        process = writer(store.place, f"round {number},", 10_000)
         heard = [process.stdout.readline() for _ in range(3)]
         time.sleep(0.03 * number)
         process.kill()
         rest, _ = process.communicate()
         said |= {*heard, *rest.splitlines(keepends=True)}
 
-    kept = {row["title"] for row in Store(store.path).rows("goals")}
-    raw = sqlite3.connect(store.path)
+    kept = {row["title"] for row in Store(store.place).rows("goals")}
+    raw = sqlite3.connect(store.place)
     assert {line.strip() for line in said if line.endswith("\n")} <= kept
     assert raw.execute("pragma integrity_check").fetchall() == [("ok",)]
     assert raw.execute("pragma foreign_key_check").fetchall() == []

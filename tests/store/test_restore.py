@@ -46,10 +46,10 @@ def test_a_restore_brings_back_the_backup_and_keeps_what_was_there(
     store, tmp_path, clock
 ):
     goal(store, "Before")
-    backups.back_up(store.path, tmp_path / "copy.db")
+    backups.back_up(store.place, tmp_path / "copy.db")
     goal(store, "After")
 
-    done = backups.restore(store.path, tmp_path / "copy.db", clock())
+    done = backups.restore(store.place, tmp_path / "copy.db", clock())
 
     assert [row["title"] for row in store.rows("goals")] == ["Before"]
     assert titles(done.kept) == ["After", "Before"]
@@ -91,12 +91,12 @@ RESTORED = (
 
 def test_another_process_goes_on_with_what_was_restored(store, tmp_path, clock):
     kept = goal(store, "First")
-    backups.back_up(store.path, tmp_path / "copy.db")
+    backups.back_up(store.place, tmp_path / "copy.db")
     store.revise("goals", kept.id, {"title": "Before"}, by="ada")
-    process = python(OPEN, store.path)
+    process = python(OPEN, store.place)
     assert process.stdout.readline() == "2\n"
 
-    backups.restore(store.path, tmp_path / "copy.db", clock())
+    backups.restore(store.place, tmp_path / "copy.db", clock())
 
     told, wrong = process.communicate("go\n", timeout=60)
     assert wrong == ""
@@ -108,13 +108,13 @@ def test_another_process_goes_on_with_what_was_restored(store, tmp_path, clock):
 
 
 def test_a_reader_sees_one_moment_while_a_backup_is_restored(store, tmp_path, clock):
-    backups.back_up(store.path, tmp_path / "copy.db")
+    backups.back_up(store.place, tmp_path / "copy.db")
     goal(store, "After")
-    with contextlib.closing(sqlite3.connect(store.path)) as raw:
+    with contextlib.closing(sqlite3.connect(store.place)) as raw:
         raw.execute("begin")
         before = raw.execute("select count(*) from goals").fetchone()
 
-        backups.restore(store.path, tmp_path / "copy.db", clock())
+        backups.restore(store.place, tmp_path / "copy.db", clock())
 
         assert raw.execute("select count(*) from goals").fetchone() == before == (1,)
         raw.execute("commit")
@@ -144,11 +144,11 @@ def test_what_is_no_good_is_not_restored_and_changes_nothing(
 ):
     goal(store)
     copy = tmp_path / "copy.db"
-    backups.back_up(store.path, copy)
+    backups.back_up(store.place, copy)
     spoil(copy)
 
     with pytest.raises(mk.MentorkitError, match=told):
-        backups.restore(store.path, copy, clock())
+        backups.restore(store.place, copy, clock())
 
     assert len(store.rows("goals")) == 1
     assert not (tmp_path / "backups").exists()
@@ -156,7 +156,7 @@ def test_what_is_no_good_is_not_restored_and_changes_nothing(
 
 def test_a_database_is_not_restored_from_itself(store, clock):
     with pytest.raises(mk.WorkspaceError, match="is the database itself"):
-        backups.restore(store.path, store.path, clock())
+        backups.restore(store.place, store.place, clock())
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00torn"])
@@ -165,25 +165,25 @@ def test_a_damaged_database_is_moved_aside_as_it_is_and_restored(
 ):
     goal(store)
     copy = tmp_path / "copy.db"
-    backups.back_up(store.path, copy)
+    backups.back_up(store.place, copy)
     store.close()
-    store.path.write_bytes(content)
+    store.place.write_bytes(content)
 
-    done = backups.restore(store.path, copy, clock())
+    done = backups.restore(store.place, copy, clock())
 
-    assert titles(store.path) == ["Read one book"]
+    assert titles(store.place) == ["Read one book"]
     assert done.kept.read_bytes() == content
     assert "damaged file that was there is kept" in str(done)
-    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(store.place.stat().st_mode) == 0o600
 
 
 def test_a_database_that_is_gone_is_restored(store, tmp_path, clock):
     copy = tmp_path / "copy.db"
-    backups.back_up(store.path, copy)
+    backups.back_up(store.place, copy)
     store.close()
-    store.path.unlink()
+    store.place.unlink()
 
-    done = backups.restore(store.path, copy, clock())
+    done = backups.restore(store.place, copy, clock())
 
     assert done.kept is None
-    assert len(Store(store.path).rows("people")) == 2
+    assert len(Store(store.place).rows("people")) == 2

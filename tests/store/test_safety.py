@@ -74,7 +74,7 @@ def test_a_backup_is_the_same_database_readable_by_its_owner_only(store, tmp_pat
     goal(store)
     target = tmp_path / "copy.db"
 
-    contents = backups.back_up(store.path, target)
+    contents = backups.back_up(store.place, target)
 
     assert titles(target) == ["Read one book"]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
@@ -83,26 +83,26 @@ def test_a_backup_is_the_same_database_readable_by_its_owner_only(store, tmp_pat
 
 
 def test_a_backup_leaves_nothing_beside_itself(store, tmp_path):
-    backups.back_up(store.path, tmp_path / "copy.db")
+    backups.back_up(store.place, tmp_path / "copy.db")
 
-    assert beside(store.path) == ["copy.db", "mentorkit.db"]
+    assert beside(store.place) == ["copy.db", "mentorkit.db"]
 
 
 def test_a_backup_never_overwrites(store, tmp_path):
     (tmp_path / "mine.txt").write_text("keep")
 
     with pytest.raises(mk.WorkspaceError, match="is there already"):
-        backups.back_up(store.path, tmp_path / "mine.txt")
+        backups.back_up(store.place, tmp_path / "mine.txt")
 
     assert (tmp_path / "mine.txt").read_text() == "keep"
 
 
 def test_backups_of_the_same_second_have_names_of_their_own(store, clock):
     now = clock()
-    first = backups.name_for(store.path, now)
-    backups.back_up(store.path, first)
+    first = backups.name_for(store.place, now)
+    backups.back_up(store.place, first)
 
-    second = backups.name_for(store.path, now)
+    second = backups.name_for(store.place, now)
 
     assert first.name == "mentorkit-2026-09-01T090005Z.db"
     assert second.name == "mentorkit-2026-09-01T090005Z-2.db"
@@ -142,13 +142,13 @@ def python(code, *words, **how):
 def test_backups_while_two_processes_write_are_whole_and_lose_nobody_a_save(
     store, tmp_path
 ):
-    writers = [python(WRITER, store.path, name, 40) for name in "xy"]
+    writers = [python(WRITER, store.place, name, 40) for name in "xy"]
     for writer in writers:
         assert writer.stdout.readline() == "ready\n"
     made = []
     for number in range(6):
         made.append(tmp_path / f"{number}.db")
-        backups.back_up(store.path, made[-1])
+        backups.back_up(store.place, made[-1])
 
     said = [writer.communicate(timeout=60) for writer in writers]
 
@@ -168,7 +168,7 @@ def test_backups_while_two_processes_write_are_whole_and_lose_nobody_a_save(
 
 
 def test_in_a_folder_that_may_not_be_written_a_backup_says_so(store, open_folder):
-    backups.back_up(store.path, open_folder / "mentorkit.db")
+    backups.back_up(store.place, open_folder / "mentorkit.db")
     target = open_folder / "closed" / "copy.db"
     target.parent.mkdir(mode=0o555)
 
@@ -183,9 +183,9 @@ def test_a_database_that_may_only_be_read_is_not_restored_and_says_so(
     store, open_folder, clock
 ):
     live, copy = open_folder / "mentorkit.db", open_folder / "copy.db"
-    backups.back_up(store.path, live)
+    backups.back_up(store.place, live)
     goal(store)
-    backups.back_up(store.path, copy)
+    backups.back_up(store.place, copy)
     before = live.read_bytes()
     live.chmod(0o444)
 
@@ -229,16 +229,16 @@ def test_on_a_full_disk_nothing_is_half_written_and_the_error_says_so(
 ):
     other = tmp_path / "other.db"
     if what == "restore":
-        backups.back_up(store.path, other)
+        backups.back_up(store.place, other)
         goal(store)
-    before = (beside(store.path), store.rows("goals"))
+    before = (beside(store.place), store.rows("goals"))
     store.close()
 
-    told, wrong = python(FULL, what, store.path, other, 100_000).communicate(timeout=60)
+    told, wrong = python(FULL, what, store.place, other, 100_000).communicate(timeout=60)
 
     assert "could not be read or written" in told, (told, wrong)
     assert "Nothing was changed" in told
-    left = [name for name in beside(store.path) if name != "backups"]
+    left = [name for name in beside(store.place) if name != "backups"]
     assert (left, store.rows("goals")) == before
     assert not list((tmp_path / "backups").glob("*"))
     assert store.check().ok
@@ -260,12 +260,12 @@ CLOSE = textwrap.dedent(
 def test_a_kernel_that_backed_up_and_restored_loses_no_save_when_another_closes(
     store, tmp_path, clock
 ):
-    backups.back_up(store.path, tmp_path / "copy.db")
-    backups.restore(store.path, tmp_path / "copy.db", clock())
-    assert python(CLOSE, store.path).communicate(timeout=60) == ("", "")
+    backups.back_up(store.place, tmp_path / "copy.db")
+    backups.restore(store.place, tmp_path / "copy.db", clock())
+    assert python(CLOSE, store.place).communicate(timeout=60) == ("", "")
 
     goal(store, "After it")
 
-    assert python(CLOSE, store.path).communicate(timeout=60) == ("", "")
-    assert titles(store.path) == ["After it"]
+    assert python(CLOSE, store.place).communicate(timeout=60) == ("", "")
+    assert titles(store.place) == ["After it"]
     assert store.check().ok

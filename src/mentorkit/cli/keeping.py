@@ -124,11 +124,11 @@ def restore(file: Path, workspace: str | None, *, yes: bool, as_json: bool) -> N
     from mentorkit.workspace.keeping import before_restore
     from mentorkit.workspace.keeping import restore as put_back
 
-    database, contents = before_restore(file, workspace)
+    settings, contents = before_restore(file, workspace)
     if not yes:
         click.echo(f"{file} holds {contents}.", err=True)
-        click.confirm(f"Put it in the place of {database}?", abort=True, err=True)
-    done = put_back(file, database)
+        click.confirm(f"Put it in the place of {settings.shown}?", abort=True, err=True)
+    done = put_back(file, settings)
     if as_json:
         print_json(done.as_dict())
         return

@@ -1,4 +1,4 @@
-"""The store: rows and their history in one SQLite file.
+"""The store: rows and their history, in one file or on a server.
 
 Takes and gives records and plain rows; knows no frame and no widget.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -16,22 +15,12 @@ import sqlalchemy as sa
 from mentorkit.models import RECORDS, Record, new_id, record_of
 from mentorkit.store import log, undoing, writes
 from mentorkit.store.checking import Checkup, check
-from mentorkit.store.engine import (
-    engine_for,
-    make_file,
-    newer,
-    not_ours,
-    reading,
-    writing,
-)
+from mentorkit.store.database import Place
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
-from mentorkit.store.schema import METADATA, SCHEMA_INFO, TABLES, VERSION
+from mentorkit.store.opening import lay_out, open_database
+from mentorkit.store.schema import TABLES
 from mentorkit.store.undone import Undone
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
 
 
 class Store:
@@ -39,49 +28,49 @@ class Store:
 
     Parameters
     ----------
-    path : pathlib.Path
-        The database file.
-    now : callable
-        Gives the moment that changes are signed with.
+    place : pathlib.Path or str
+        The database file, or the URL of a server's database.
+    now : callable, optional
+        Gives the moment that changes are signed with; by default the database's clock.
     today : callable, optional
         Gives the day that empty dates are filled in with; by default that of ``now``.
     """
 
     def __init__(
         self,
-        path: Path,
+        place: Place,
         *,
-        now: Callable[[], dt.datetime] = _now,
+        now: Callable[[], dt.datetime] | None = None,
         today: Callable[[], dt.date] | None = None,
     ) -> None:
-        self.path = path
-        self.now = now
-        self.today = today or (lambda: self.now().date())
-        self._engine = engine_for(path)
-        with reading(self._engine, path) as connection:
-            self._check_version(connection)
+        self.place = place
+        self._now = now
+        self._today = today
+        self._database = open_database(place)
+        self.name = self._database.name
 
     @classmethod
-    def create(cls, path: Path, *, now: Callable[[], dt.datetime] = _now) -> Self:
+    def create(
+        cls, place: Place, *, now: Callable[[], dt.datetime] | None = None
+    ) -> Self:
         """Lay out an empty database, readable by its owner only, and open it."""
-        make_file(path)
-        engine = engine_for(path, new=True)
-        with writing(engine, path) as connection:
-            METADATA.create_all(connection)
-            connection.execute(sa.insert(SCHEMA_INFO).values(version=VERSION))
-        engine.dispose()
-        return cls(path, now=now)
+        lay_out(place)
+        return cls(place, now=now)
 
-    def _check_version(self, connection: sa.Connection) -> None:
-        if not sa.inspect(connection).has_table(SCHEMA_INFO.name):
-            raise not_ours(self.path)
-        version = connection.execute(sa.select(SCHEMA_INFO.c.version)).scalar_one()
-        if version > VERSION:
-            raise newer(self.path, version)
+    def now(self) -> dt.datetime:
+        """Return the moment that a change would be signed with."""
+        if self._now is not None:
+            return self._now()
+        with self._database.reading() as connection:
+            return self._database.clock(connection)
+
+    def today(self) -> dt.date:
+        """Return the day that empty dates are filled in with."""
+        return self._today() if self._today is not None else self.now().date()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the database."""
+        self._database.close()
 
     @contextmanager
     def transaction(
@@ -98,10 +87,10 @@ class Store:
         at : datetime.datetime, optional
             The moment that they are signed with; now when it is left out.
         """
-        with writing(self._engine, self.path) as connection:
-            moment = at or self.now()
-            today = at.date() if at else self.today()
-            signature = Signature(by, moment, today, why, new_id("cs"))
+        with self._database.writing() as connection:
+            moment = at or (self._now() if self._now else self._database.clock(connection))
+            day = self._today() if self._today and not at else moment.date()
+            signature = Signature(by, moment, day, why, new_id("cs"))
             yield Transaction(connection, signature)
 
     def add(
@@ -147,22 +136,22 @@ class Store:
 
     def check(self) -> Checkup:
         """Look over the file, every row and the whole history."""
-        return check(self._engine, self.path, self.now())
+        return check(self._database, self.now())
 
     def get(self, table: str, name: str) -> tuple[Record, int]:
         """Return the row that an id or a handle names, and its version."""
-        with reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             row_id = find_id(connection, table, name)
             return writes.get(connection, record_of(table), row_id)
 
     def find_id(self, table: str, name: str) -> str:
         """Return the id that an id, a handle or an e-mail address stands for."""
-        with reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             return find_id(connection, table, name)
 
     def history(self, table: str, row_id: str) -> list[dict[str, Any]]:
         """Return the log of one row, oldest first."""
-        with reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             return log.of_row(connection, table, row_id)
 
     def rows(
@@ -185,7 +174,7 @@ class Store:
         """
         record = record_of(table)
         where = where or {}
-        with reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             found = _plain_rows(connection, record, where)
             if as_of is None:
                 return found
@@ -193,7 +182,7 @@ class Store:
 
     def everything(self) -> dict[str, list[dict[str, Any]]]:
         """Return the rows of all tables at one moment, as :meth:`rows` gives them."""
-        with reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             return {
                 record.table: _plain_rows(connection, record, {}) for record in RECORDS
             }
@@ -213,7 +202,7 @@ def _plain_rows(
         .select_from(source)
         .where(*(source.c[name].in_(values) for name, values in where.items()))
     )
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return [log.plain_row(row) for row in connection.execute(query).mappings()]
 
 
 class Transaction:

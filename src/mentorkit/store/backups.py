@@ -1,6 +1,7 @@
 """Copies of a database: made while others write, looked over, and put back.
 
-Works on files; an open store goes on through all of it.
+A copy is a file, whichever kind the database is; an open store goes on through all of
+it.
 """
 
 from __future__ import annotations
@@ -18,10 +19,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from mentorkit.errors import StorageError, WorkspaceError
-from mentorkit.store.contents import PATIENCE, Contents, examine, opened
-from mentorkit.store.engine import in_words, locked
+import sqlalchemy as sa
 
+from mentorkit.errors import StorageError, WorkspaceError
+from mentorkit.store import copying
+from mentorkit.store.contents import PATIENCE, Contents, examine, opened
+from mentorkit.store.database import Place
+from mentorkit.store.postgresql import PostgreSQL
+from mentorkit.store.sqlite import in_words, locked
+
+
+KEPT = "-before-restore"
 
 BUSY = frozenset({5, 6})
 """What SQLite calls a file, or a table, that somebody else holds."""
@@ -64,17 +72,17 @@ class Restored:
         return asdict(self)
 
 
-def name_for(database: Path, now: dt.datetime, label: str = "") -> Path:
-    """Return a free name in the ``backups`` folder beside a database, with the time."""
-    stem = f"{database.stem}-{now.astimezone(dt.UTC):%Y-%m-%dT%H%M%SZ}{label}"
-    folder = database.parent / "backups"
+def name_for(beside: Path, now: dt.datetime, label: str = "") -> Path:
+    """Return a free name in the ``backups`` folder beside a file, with the time."""
+    stem = f"{beside.stem}-{now.astimezone(dt.UTC):%Y-%m-%dT%H%M%SZ}{label}"
+    folder = beside.parent / "backups"
     found, number = folder / f"{stem}.db", 2
     while found.exists():
         found, number = folder / f"{stem}-{number}.db", number + 1
     return found
 
 
-def back_up(database: Path, target: Path) -> Contents:
+def back_up(database: Place, target: Path) -> Contents:
     """Copy a database as it is at one moment into a new file, and look the copy over.
 
     Raises
@@ -86,21 +94,37 @@ def back_up(database: Path, target: Path) -> Contents:
     """
     if target.exists():
         raise WorkspaceError(f"{target} is there already. Name another file.")
-    if not database.is_file():
+    if isinstance(database, Path) and not database.is_file():
         raise WorkspaceError(f"There is no database at {database}.")
     with _part_of(target) as part:
-        with closing(sqlite3.connect(part)) as copy:
-            _copy(database, copy, live=True)
+        if isinstance(database, Path):
+            with closing(sqlite3.connect(part)) as copy:
+                _copy(database, copy, live=True)
+        else:
+            _from_server(database, part)
         contents = examine(part)
         _settle(part, target)
     return contents
 
 
-def restore(database: Path, source: Path, now: dt.datetime) -> Restored:
+def restore(
+    database: Place, source: Path, now: dt.datetime, beside: Path | None = None
+) -> Restored:
     """Put a backup in a database's place, under the lock; keep what was there.
 
     A sound database is written over in one transaction, so that whoever has it open
-    goes on with the restored state. A damaged one is moved out of the way.
+    goes on with the restored state. A damaged file is moved out of the way.
+
+    Parameters
+    ----------
+    database : pathlib.Path or str
+        The database: a file, or a server's.
+    source : pathlib.Path
+        The backup.
+    now : datetime.datetime
+        The moment, for the name under which what was there is kept.
+    beside : pathlib.Path, optional
+        The file beside which that is kept; the database's own when left out.
 
     Raises
     ------
@@ -110,6 +134,8 @@ def restore(database: Path, source: Path, now: dt.datetime) -> Restored:
         The backup is no good, or something cannot be written; nothing was changed.
     """
     contents = examine(source)
+    if not isinstance(database, Path):
+        return _onto_server(database, source, contents, name_for(beside or source, now, KEPT))
     if database.exists() and source.samefile(database):
         raise WorkspaceError(f"{source} is the database itself. Name a backup of it.")
     with in_words(database), locked(database):
@@ -121,12 +147,32 @@ def restore(database: Path, source: Path, now: dt.datetime) -> Restored:
             _keep_as_it_is(database, kept)
             _replace(source, database)
             return Restored(source, contents, kept, None)
-        kept = name_for(database, now, "-before-restore")
+        kept = name_for(database, now, KEPT)
         before = back_up(database, kept)
         with closing(sqlite3.connect(database)) as live:
             live.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")
             _copy(source, live)
     return Restored(source, contents, kept, before)
+
+
+def _from_server(url: str, part: Path) -> None:
+    database = PostgreSQL(url)
+    try:
+        copying.into_file(database, part)
+    finally:
+        database.close()
+
+
+def _onto_server(url: str, source: Path, contents: Contents, kept: Path) -> Restored:
+    database = PostgreSQL(url)
+    try:
+        with database.reading() as connection:
+            there = sa.inspect(connection).has_schema(database.schema)
+        before = back_up(url, kept) if there else None
+        copying.into_server(source, database)
+    finally:
+        database.close()
+    return Restored(source, contents, kept if there else None, before)
 
 
 def _copy(source: Path, target: sqlite3.Connection, *, live: bool = False) -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 from typing import Any, Literal, Self
 
 import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, StorageError
 from mentorkit.models import RECORDS, Record
-from mentorkit.store import trails
-from mentorkit.store.engine import reading
-from mentorkit.store.schema import CHANGES, TABLES, moment_told
+from mentorkit.store import log, trails
+from mentorkit.store.database import Database
+from mentorkit.store.schema import CHANGES, TABLES, instant_text, moment_told
 
 
 Area = Literal["file", "references", "rows", "history", "clock", "reports"]
@@ -97,14 +96,15 @@ class Checkup:
         return {"ok": self.ok, **asdict(self)}
 
 
-def check(engine: sa.Engine, path: Path, now: dt.datetime) -> Checkup:
+def check(database: Database, now: dt.datetime) -> Checkup:
     """Look a database over, in one moment of it."""
     found: list[Finding] = []
     counts: dict[str, int] = {}
     try:
-        with reading(engine, path) as connection:
-            found += _file(connection)
-            found += _references(connection)
+        with database.reading() as connection:
+            if connection.dialect.name == "sqlite":  # a server sees to these itself
+                found += _file(connection)
+                found += _references(connection)
             history = trails.read(connection)
             for record in RECORDS:
                 rows = list(_rows(connection, record))
@@ -152,7 +152,7 @@ def _rows(
     columns: list[sa.ColumnClause[Any]] = [sa.literal_column(name) for name in names]
     query = sa.select(*columns).select_from(TABLES[record.table])
     for row in connection.execute(query).mappings():
-        yield dict(row)
+        yield log.plain_row(row)
 
 
 def _held_by_the_model(
@@ -170,8 +170,7 @@ def _held_by_the_model(
 
 
 def _clock(connection: sa.Connection, now: dt.datetime) -> Iterator[Finding]:
-    at = sa.type_coerce(CHANGES.c.at, sa.Text)
-    query = sa.select(sa.func.count(), sa.func.max(at)).where(
+    query = sa.select(sa.func.count(), sa.func.max(CHANGES.c.at)).where(
         CHANGES.c.at > now + TOLERANCE
     )
     count, latest = connection.execute(query).one()
@@ -179,6 +178,6 @@ def _clock(connection: sa.Connection, now: dt.datetime) -> Iterator[Finding]:
         noun = "change is" if count == 1 else "changes are"
         yield Finding(
             "clock",
-            f"{count:,} {noun} dated later than now, up to {moment_told(latest)}: a"
+            f"{count:,} {noun} dated later than now, up to {moment_told(instant_text(latest))}: a"
             " computer's clock was wrong. Reviews leave such changes out until then.",
         )

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mentorkit.errors import StorageError, WorkspaceError
-from mentorkit.store.engine import in_words, newer, not_ours
-from mentorkit.store.schema import METADATA, SCHEMA_INFO, VERSION, moment_told
+from mentorkit.store.database import newer
+from mentorkit.store.schema import (
+    CHANGES,
+    METADATA,
+    SCHEMA_INFO,
+    TABLES,
+    VERSION,
+    instant_text,
+    moment_told,
+)
+from mentorkit.store.sqlite import in_words, not_ours
 
 
 PATIENCE = 30.0

@@ -187,7 +187,7 @@ def _row(
         .select_from(sa.table(record.table))
         .where(sa.literal_column(record.key()) == row_id)
     )
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return [plain_row(row) for row in connection.execute(query).mappings()]
 
 
 def _fits(row: Mapping[str, Any], where: Mapping[str, Sequence[str]]) -> bool:

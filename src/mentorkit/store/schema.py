@@ -106,10 +106,14 @@ class Flag(sa.types.TypeDecorator[bool]):
         return None if value is None else bool(value)
 
 
+WHOLE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+"""A whole number of 64 bits, which SQLite's integers always are."""
+
+
 def column_type(field: Field) -> sa.types.TypeEngine[Any]:
     """Return the type of a field's column."""
     types: dict[str, sa.types.TypeEngine[Any]] = {
-        "integer": sa.Integer(),
+        "integer": WHOLE,
         "number": sa.Double().with_variant(sa.REAL(), "sqlite"),
         "boolean": Flag(),
         "date": Day(),
@@ -125,7 +129,8 @@ def table_of(record: type[Record], metadata: sa.MetaData) -> sa.Table:
         args: list[Any] = []
         if field.about.ref:
             target = next(r for r in RECORDS if r.table == field.about.ref)
-            args.append(sa.ForeignKey(f"{target.table}.{target.key()}"))
+            key = f"{target.table}.{target.key()}"
+            args.append(sa.ForeignKey(key, deferrable=True, initially="IMMEDIATE"))
         columns.append(
             sa.Column(
                 field.name,
@@ -185,7 +190,7 @@ SCHEMA_INFO = sa.Table(
 CHANGES = sa.Table(
     "changes",
     METADATA,
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("seq", WHOLE, primary_key=True, autoincrement=True),
     sa.Column("change_set", sa.Text, nullable=False),
     sa.Column("undoes", sa.Text),
     sa.Column("at", Instant, nullable=False),

@@ -11,9 +11,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from mentorkit.errors import Conflict, InUse, InvalidRecord, NotFound, Problem
+from mentorkit.errors import (
+    Conflict,
+    InUse,
+    InvalidRecord,
+    NotAllowed,
+    NotFound,
+    Problem,
+)
 from mentorkit.models import RECORDS, Record
 from mentorkit.store import log
+from mentorkit.store.database import attempt
 from mentorkit.store.filling import filled
 from mentorkit.store.names import resolved
 from mentorkit.store.schema import TABLES
@@ -64,7 +72,8 @@ def insert(
     version = log.last_version(connection, record.table, record.id) + 1
     values = record.model_dump() | {"version": version}
     try:
-        connection.execute(sa.insert(TABLES[record.table]).values(**values))
+        with attempt(connection):
+            connection.execute(sa.insert(TABLES[record.table]).values(**values))
     except IntegrityError as error:
         raise _refused(connection, record, error) from error
     line = log.entry(signature, type(record), record.id, op, version)
@@ -112,12 +121,14 @@ def update(
     before, after = old.model_dump(), new.model_dump()
     changed = changed_fields(old, new)
     values = {name: after[name] for name in changed} | {"version": current + 1}
+    query = sa.update(table).where(table.c[record.key()] == old.id).values(values)
     try:
-        connection.execute(
-            sa.update(table).where(table.c[record.key()] == old.id).values(values)
-        )
+        with attempt(connection):
+            written = connection.execute(query).rowcount
     except IntegrityError as error:
         raise _refused(connection, new, error) from error
+    if not written:
+        raise not_yours(old)
     lines = [
         log.entry(
             signature,
@@ -164,11 +175,22 @@ def delete(
         Other rows refer to it.
     """
     table = TABLES[old.table]
-    connection.execute(sa.delete(table).where(table.c[old.key()] == old.id))
+    with attempt(connection):
+        query = sa.delete(table).where(table.c[old.key()] == old.id)
+        taken = connection.execute(query).rowcount
+    if not taken:
+        raise not_yours(old)
     line = log.entry(
         signature, type(old), old.id, "erase", version + 1, before=old.model_dump()
     )
     log.write(connection, [line])
+
+
+def not_yours(row: Record) -> NotAllowed:
+    """Return the error for a row that may be read and not changed."""
+    return NotAllowed(
+        f"The {row.noun} '{row.id}' is not yours to change. Nothing was changed."
+    )
 
 
 def _ask_why(

@@ -40,7 +40,8 @@ def open_workspace(
     Parameters
     ----------
     where : str or pathlib.Path, optional
-        Its folder, a database file or ``sqlite:///FILE``. When it is left out, the
+        Its folder, a database file or URL (``sqlite:///FILE``,
+        ``postgresql://LOGIN@HOST/DATABASE``). When it is left out, the
         nearest folder upward that has a ``mentorkit.toml``.
     as_ : str, optional
         The handle of the person who signs changes and whose private texts are shown.
@@ -96,6 +97,7 @@ class Workspace(Exporting, Writing, Keeping):
         name: str | None = None,
         timezone: str = "UTC",
         today: dt.date | None = None,
+        database: str | None = None,
     ) -> Self:
         """Lay out an empty workspace: settings, notebooks, and you in a program.
 
@@ -109,6 +111,9 @@ class Workspace(Exporting, Writing, Keeping):
             The program's time zone, an IANA name.
         today : datetime.date, optional
             Pins the day that counts as today.
+        database : str, optional
+            The URL of a database on a server, for a team; a file in the folder when
+            it is left out.
         """
         folder = Path(folder).expanduser().absolute()
         known_timezone(timezone)
@@ -117,7 +122,9 @@ class Workspace(Exporting, Writing, Keeping):
         program = Program(
             name=folder.name, handle=handle_for(folder.name, ()), timezone=timezone
         )
-        settings = folder_settings.lay_out(folder, me.handle, today=today)
+        settings = folder_settings.lay_out(
+            folder, me.handle, today=today, database=database
+        )
         Store.create(settings.database).close()
         ws = cls(settings)
         ws.add(program, me)

@@ -78,7 +78,7 @@ def _opened(
         signed_as=person.name if person else ws.user,
         timezone=timezone,
         language=ws.language,
-        scope=f"{ws.settings.database}#{circle or ''}",
+        scope=f"{ws.settings.shown}#{circle or ''}",
         **given,
     )
 

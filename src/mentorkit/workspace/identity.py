@@ -32,7 +32,11 @@ class Identity:
         self.audience = known_audience(audience)
         self.language = language
         self._today = today or settings.today
-        self.store = Store(settings.database, now=self.now, today=lambda: self.today)
+        self.store = Store(
+            settings.database,
+            now=self.now if self._today else None,
+            today=lambda: self.today,
+        )
         self._frames = Frames(self.store)
         if as_ is not None:
             self.store.find_id("people", as_)
@@ -61,6 +65,8 @@ class Identity:
 
     def now(self) -> dt.datetime:
         """Return the moment that changes are signed with."""
+        if self._today is None:
+            return self.store.now()
         return folder_settings.moment(self.timezone, self._today)
 
 

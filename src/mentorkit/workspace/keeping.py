@@ -15,6 +15,7 @@ from mentorkit.store.contents import Contents, examine
 from mentorkit.store.undone import Undone
 from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace.identity import Identity
+from mentorkit.workspace.settings import Settings
 
 
 RUNNING = 600.0
@@ -64,7 +65,7 @@ class Keeping(Identity):
             ``ok``, and ``findings`` where something is wrong; nothing is repaired.
         """
         findings, count = _reports(self.folder / "reports")
-        torn = _torn(self.settings.database.parent / "backups")
+        torn = _torn(self.settings.beside.parent / "backups")
         return self.store.check().plus([*torn, *findings], reports=count)
 
     def backup(self, file: str | Path | None = None) -> Path:
@@ -86,13 +87,12 @@ class Keeping(Identity):
         StorageError
             It cannot be written; nothing is left of it.
         """
-        database = self.settings.database
         target = (
-            backups.name_for(database, dt.datetime.now(dt.UTC))
+            backups.name_for(self.settings.beside, dt.datetime.now(dt.UTC))
             if file is None
             else Path(file).expanduser().absolute()
         )
-        backups.back_up(database, target)
+        backups.back_up(self.settings.database, target)
         return target
 
     def restore(self, file: str | Path) -> Restored:
@@ -108,25 +108,25 @@ class Keeping(Identity):
             It is damaged, no mentorkit database, or of a newer mentorkit; nothing was
             changed.
         """
-        return restore(file, self.settings.database)
+        return restore(file, self.settings)
 
 
-def restore(file: str | Path, database: Path) -> Restored:
+def restore(file: str | Path, settings: Settings) -> Restored:
     """Put a backup in a database's place; the database may be damaged or missing."""
     source = Path(file).expanduser().absolute()
-    return backups.restore(database, source, dt.datetime.now(dt.UTC))
+    now = dt.datetime.now(dt.UTC)
+    return backups.restore(settings.database, source, now, settings.beside)
 
 
-def before_restore(file: str | Path, where: str | None) -> tuple[Path, Contents]:
-    """Return the database that a restore would write over, and what the backup holds.
+def before_restore(file: str | Path, where: str | None) -> tuple[Settings, Contents]:
+    """Return the settings of what a restore would write over, and what the backup holds.
 
     Raises
     ------
     MentorkitError
         There is no such workspace, or the backup is no good.
     """
-    database = folder_settings.find(where).database
-    return database, examine(Path(file).expanduser().absolute())
+    return folder_settings.find(where), examine(Path(file).expanduser().absolute())
 
 
 def _torn(folder: Path) -> list[Finding]:

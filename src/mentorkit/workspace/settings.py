@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import os
+import re
 import shutil
 import tomllib
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from mentorkit.errors import WorkspaceError, did_you_mean
 
 
 TOML = "mentorkit.toml"
+
+PASSWORD = re.compile(r"(//[^:@/]*):[^@/]*@")
 
 LAYOUT = """\
 # A mentorkit workspace. Everything beside this file belongs to it.
@@ -36,8 +39,8 @@ class Settings:
     ----------
     folder : pathlib.Path
         The workspace's folder.
-    database : pathlib.Path
-        Its database file.
+    database : pathlib.Path or str
+        Its database file, or the URL of a server's database.
     user : str or None
         The handle of the person who signs changes by default.
     today : datetime.date or None
@@ -45,9 +48,20 @@ class Settings:
     """
 
     folder: Path
-    database: Path
+    database: Path | str
     user: str | None = None
     today: dt.date | None = None
+
+    @property
+    def beside(self) -> Path:
+        """The file that backups are named after and kept beside."""
+        found = self.database
+        return found if isinstance(found, Path) else self.folder / "mentorkit.db"
+
+    @property
+    def shown(self) -> str:
+        """The database as people may see it: without a password."""
+        return PASSWORD.sub(r"\1@", str(self.database))
 
 
 def find(where: str | Path | None = None) -> Settings:
@@ -56,7 +70,7 @@ def find(where: str | Path | None = None) -> Settings:
     Parameters
     ----------
     where : str or pathlib.Path, optional
-        Its folder, or a database file. When it is left out: ``MENTORKIT_WORKSPACE``,
+        Its folder, a database file, or a database URL. When it is left out: ``MENTORKIT_WORKSPACE``,
         else the nearest folder upward from here that has a ``mentorkit.toml``.
 
     Raises
@@ -75,6 +89,8 @@ def find(where: str | Path | None = None) -> Settings:
             " DIR' lays one out, 'mentorkit demo' builds one to try."
         )
     path = _path(str(where))
+    if isinstance(path, str):
+        return Settings(Path.cwd(), path)
     if path.is_dir():
         if (path / TOML).is_file():
             return read(path)
@@ -102,23 +118,33 @@ def read(folder: Path) -> Settings:
     today = values.get("today")
     if today is not None and type(today) is not dt.date:
         raise WorkspaceError(f"{file}: today must be a date, such as 2026-09-30.")
-    database = folder / str(values.get("database", "mentorkit.db"))
+    named = str(values.get("database", "mentorkit.db"))
+    database = _path(named) if "://" in named else folder / named
     return Settings(folder, database, values.get("user"), today)
 
 
-def _path(where: str) -> Path:
+def _path(where: str) -> Path | str:
     if "://" not in where:
         return Path(where).expanduser().absolute()
     if where.startswith("sqlite:///"):
         return Path(where.removeprefix("sqlite:///")).absolute()
     scheme = where.partition("://")[0]
+    if scheme in {"postgresql", "postgres"}:
+        return where.replace("postgres://", "postgresql://", 1)
     raise WorkspaceError(
-        f"This version of mentorkit opens SQLite files, not {scheme} databases."
-        " Name a workspace's folder, a file, or sqlite:///FILE."
+        f"mentorkit works with SQLite files and PostgreSQL, not with {scheme}"
+        " databases. Name a workspace's folder, a file, sqlite:///FILE, or"
+        " postgresql://LOGIN@HOST/DATABASE."
     )
 
 
-def lay_out(folder: Path, user: str, *, today: dt.date | None = None) -> Settings:
+def lay_out(
+    folder: Path,
+    user: str,
+    *,
+    today: dt.date | None = None,
+    database: str | None = None,
+) -> Settings:
     """Make a folder a workspace: settings, notebooks, templates, reports.
 
     Raises
@@ -140,7 +166,9 @@ def lay_out(folder: Path, user: str, *, today: dt.date | None = None) -> Setting
         (folder / "reports").mkdir(exist_ok=True)
         pinned = f"today = {today}        # pinned, so that the days stay true\n"
         text = LAYOUT.format(
-            database="mentorkit.db", user=user, today=pinned if today else ""
+            database=database or "mentorkit.db",
+            user=user,
+            today=pinned if today else ""
         )
         file.write_text(text, "utf-8")
     except OSError as error:
@@ -172,12 +200,9 @@ def who(settings: Settings, as_: str | None) -> str:
     return named or login()
 
 
-def moment(timezone: str, today: dt.date | None) -> dt.datetime:
-    """Return now, moved to the pinned day where there is one."""
-    now = dt.datetime.now(dt.UTC)
-    if today is None:
-        return now
-    local = now.astimezone(ZoneInfo(timezone))
+def moment(timezone: str, today: dt.date) -> dt.datetime:
+    """Return now, moved to a pinned day."""
+    local = dt.datetime.now(dt.UTC).astimezone(ZoneInfo(timezone))
     return local.replace(year=today.year, month=today.month, day=today.day).astimezone(
         dt.UTC
     )

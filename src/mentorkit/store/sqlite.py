@@ -1,15 +1,16 @@
-"""Opening a database file so that many kernels may write and nothing is lost.
+"""A database file, opened so that many kernels may write and nothing is lost.
 
 Knows SQLite's settings, its lock file and what its errors mean; knows no record.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from mentorkit.errors import StorageError, WorkspaceError
-from mentorkit.store.schema import VERSION
+from mentorkit.store.database import Database
 
 
 if sys.platform != "win32":  # where SQLite's own waiting has to serve
@@ -81,43 +82,62 @@ def engine_for(path: Path, *, new: bool = False) -> sa.Engine:
     return engine
 
 
+class SQLiteFile(Database):
+    """A database in one file.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file; it must be there.
+    new : bool
+        Whether it is empty and about to be laid out.
+    """
+
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        self.path = path
+        self.name = str(path)
+        self.engine = engine_for(path, new=new)
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Give a connection that sees one moment of the database."""
+        with self.in_words(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Give the turn to write: changes are kept together, or not at all.
+
+        Writers queue at a lock file beside the database: SQLite alone lets them wait
+        by sleeping, so that the unlucky ones starve.
+        """
+        with (
+            self.in_words(),
+            locked(self.path),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def clock(self, connection: sa.Connection) -> dt.datetime:  # noqa: ARG002
+        """Return this computer's time: all who write here are on it."""
+        return dt.datetime.now(dt.UTC)
+
+    def in_words(self) -> AbstractContextManager[None]:
+        """Tell what the database and the disk refuse as errors of ours."""
+        return in_words(self.path)
+
+    def not_ours(self) -> StorageError:
+        """Return the error for a file that is something else."""
+        return not_ours(self.path)
+
+
 def not_ours(path: Path) -> StorageError:
     """Return the error for a file that is something else."""
     return StorageError(
         f"{path} is not a mentorkit database. It was left as it is;"
         " name another file, or move it away and run 'mentorkit init'."
     )
-
-
-def newer(path: Path, version: int) -> StorageError:
-    """Return the error for a file that a newer mentorkit wrote."""
-    return StorageError(
-        f"{path} was written by a newer mentorkit (layout {version}; this one knows"
-        f" {VERSION}). Update mentorkit; the file was left as it is."
-    )
-
-
-@contextmanager
-def reading(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
-    """Give a connection that sees one moment of the database."""
-    with in_words(path), engine.connect() as connection, connection.begin():
-        yield connection
-
-
-@contextmanager
-def writing(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
-    """Give a connection whose changes are kept together, or not at all.
-
-    Writers queue at a lock file beside the database: SQLite alone lets them wait by
-    sleeping, so that the unlucky ones starve.
-    """
-    with (
-        in_words(path),
-        locked(path),
-        engine.connect().execution_options(writes=True) as connection,
-        connection.begin(),
-    ):
-        yield connection
 
 
 @contextmanager
