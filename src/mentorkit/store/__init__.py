@@ -18,7 +18,7 @@ from mentorkit.store.checking import Checkup, check
 from mentorkit.store.database import Place
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
-from mentorkit.store.opening import lay_out, open_database
+from mentorkit.store.opening import lay_out, open_database, place_of
 from mentorkit.store.schema import TABLES
 from mentorkit.store.undone import Undone
 
@@ -43,10 +43,10 @@ class Store:
         now: Callable[[], dt.datetime] | None = None,
         today: Callable[[], dt.date] | None = None,
     ) -> None:
-        self.place = place
+        self.place = place_of(place)
         self._now = now
         self._today = today
-        self._database = open_database(place)
+        self._database = open_database(self.place)
         self.name = self._database.name
 
     @classmethod
@@ -54,7 +54,7 @@ class Store:
         cls, place: Place, *, now: Callable[[], dt.datetime] | None = None
     ) -> Self:
         """Lay out an empty database, readable by its owner only, and open it."""
-        lay_out(place)
+        lay_out(place_of(place))
         return cls(place, now=now)
 
     def now(self) -> dt.datetime:
@@ -88,7 +88,9 @@ class Store:
             The moment that they are signed with; now when it is left out.
         """
         with self._database.writing() as connection:
-            moment = at or (self._now() if self._now else self._database.clock(connection))
+            moment = at or (
+                self._now() if self._now else self._database.clock(connection)
+            )
             day = self._today() if self._today and not at else moment.date()
             signature = Signature(by, moment, day, why, new_id("cs"))
             yield Transaction(connection, signature)

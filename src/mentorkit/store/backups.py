@@ -135,7 +135,9 @@ def restore(
     """
     contents = examine(source)
     if not isinstance(database, Path):
-        return _onto_server(database, source, contents, name_for(beside or source, now, KEPT))
+        return _onto_server(
+            database, source, contents, name_for(beside or source, now, KEPT)
+        )
     if database.exists() and source.samefile(database):
         raise WorkspaceError(f"{source} is the database itself. Name a backup of it.")
     with in_words(database), locked(database):

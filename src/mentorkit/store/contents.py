@@ -10,12 +10,9 @@ from pathlib import Path
 from mentorkit.errors import StorageError, WorkspaceError
 from mentorkit.store.database import newer
 from mentorkit.store.schema import (
-    CHANGES,
     METADATA,
     SCHEMA_INFO,
-    TABLES,
     VERSION,
-    instant_text,
     moment_told,
 )
 from mentorkit.store.sqlite import in_words, not_ours

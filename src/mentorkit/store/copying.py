@@ -39,14 +39,13 @@ def into_file(source: PostgreSQL, path: Path) -> None:
             target.engine.connect() as here,
         ):
             source.require_owner(there, "back it up")
-            here.exec_driver_sql("pragma foreign_keys = off")
-            here.commit()
+            _pragma(here, "foreign_keys = off")
             with here.begin():
                 make_tables(target, here)
                 _copy(there, here)
                 if broken := here.exec_driver_sql("pragma foreign_key_check").all():
                     raise StorageError(f"The copy does not hold together: {broken[0]}.")
-            here.exec_driver_sql("pragma journal_mode = delete")
+            _pragma(here, "journal_mode = delete")
     finally:
         target.close()
 
@@ -58,11 +57,11 @@ def into_server(path: Path, target: PostgreSQL) -> None:
         with source.reading() as there, target.writing() as here:
             if sa.inspect(here).has_schema(target.schema):
                 target.require_owner(here, "restore it")
-                names = ", ".join(table.name for table in CONTENT)
-                here.exec_driver_sql(f"TRUNCATE {names} RESTART IDENTITY")
             else:
                 make_tables(target, here)
             here.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+            for table in CONTENT:
+                here.execute(sa.delete(table))
             _copy(there, here)
             here.execute(
                 sa.select(
@@ -74,6 +73,12 @@ def into_server(path: Path, target: PostgreSQL) -> None:
             )
     finally:
         source.close()
+
+
+def _pragma(connection: sa.Connection, words: str) -> None:
+    """Set what SQLite only takes outside of a transaction."""
+    raw: Any = connection.connection.driver_connection
+    raw.execute(f"pragma {words}")
 
 
 def _copy(source: sa.Connection, target: sa.Connection) -> None:

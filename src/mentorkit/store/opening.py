@@ -14,6 +14,11 @@ from mentorkit.store.schema import METADATA, SCHEMA_INFO, VERSION
 from mentorkit.store.sqlite import SQLiteFile, make_file
 
 
+def place_of(named: Place) -> Place:
+    """Return a place as it is told apart here: a URL is text, a file a path."""
+    return str(named) if "://" in str(named) else Path(named)
+
+
 def open_database(place: Place) -> Database:
     """Open the database in a file, or at a URL.
 

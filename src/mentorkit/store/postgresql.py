@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -63,13 +64,15 @@ class PostgreSQL(Database):
 
     def __init__(self, url: str) -> None:
         self.url = read_url(url)
-        self.name = self.url.set(password=None).render_as_string()
+        self.name = self.url._replace(password=None).render_as_string()
         _require_driver()
         self.engine = sa.create_engine(
             self.url.set(drivername="postgresql+psycopg"),
             connect_args={"options": _options(self.url), "connect_timeout": 10},
             pool_pre_ping=True,
         )
+
+        weakref.finalize(self, self.engine.dispose)
 
         @sa.event.listens_for(self.engine, "connect")
         def _settle(connection: Any, _record: object) -> None:
@@ -150,7 +153,9 @@ class PostgreSQL(Database):
             if word in text:
                 return StorageError(f"{self.name} {meaning}. Nothing was changed.")
         first = text.splitlines()[0] if text else type(error).__name__
-        return StorageError(f"{self.name} cannot be used: {first}. Nothing was changed.")
+        return StorageError(
+            f"{self.name} cannot be used: {first}. Nothing was changed."
+        )
 
 
 KNOWN = {

@@ -168,7 +168,7 @@ def lay_out(
         text = LAYOUT.format(
             database=database or "mentorkit.db",
             user=user,
-            today=pinned if today else ""
+            today=pinned if today else "",
         )
         file.write_text(text, "utf-8")
     except OSError as error:
