@@ -80,7 +80,10 @@ def server():
             pytest.fail(reason)
         pytest.skip(reason)
     running = Server(programs)
-    yield running
+    with pytest.MonkeyPatch.context() as patch:
+        # A workspace's settings hold no password: libpq finds it here.
+        patch.setenv("PGPASSWORD", running.password)
+        yield running
     running.stop()
 
 

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from mentorkit.errors import WorkspaceError
 from mentorkit.store import rights
 from mentorkit.store.database import Database, Place
-from mentorkit.store.postgresql import SCHEMA, PostgreSQL
+from mentorkit.store.postgresql import PostgreSQL
+from mentorkit.store.rules import SCHEMA
 from mentorkit.store.schema import METADATA, SCHEMA_INFO, VERSION
 from mentorkit.store.sqlite import SQLiteFile, make_file
 

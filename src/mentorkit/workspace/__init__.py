@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +16,7 @@ from mentorkit.store import Store
 from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.exporting import Exporting
+from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
 from mentorkit.workspace.writing import Writing
@@ -74,7 +76,7 @@ def open_workspace(
     )
 
 
-class Workspace(Exporting, Writing, Keeping):
+class Workspace(Exporting, Writing, Keeping, Granting):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns
@@ -113,7 +115,7 @@ class Workspace(Exporting, Writing, Keeping):
             Pins the day that counts as today.
         database : str, optional
             The URL of a database on a server, for a team; a file in the folder when
-            it is left out.
+            it is left out. A password in it is used now and written nowhere.
         """
         folder = Path(folder).expanduser().absolute()
         known_timezone(timezone)
@@ -122,11 +124,15 @@ class Workspace(Exporting, Writing, Keeping):
         program = Program(
             name=folder.name, handle=handle_for(folder.name, ()), timezone=timezone
         )
+        folder_settings.check_free(folder)
+        if database is not None:
+            Store.create(database).close()
         settings = folder_settings.lay_out(
             folder, me.handle, today=today, database=database
         )
-        Store.create(settings.database).close()
-        ws = cls(settings)
+        if database is None:
+            Store.create(settings.database).close()
+        ws = cls(replace(settings, database=database or settings.database))
         ws.add(program, me)
         for role in ("mentor", "lead"):
             ws.add(Enrollment(person_id=me.handle, role=role, status="active"))
