@@ -113,8 +113,9 @@ def lay_down(connection: sa.Connection) -> None:
     Run by the owner, after the tables were made or changed; every login that had
     access has it again.
     """
+    take_up(connection)
     plainly = connection.execution_options(no_parameters=True)
-    for statement in (*_take_up(connection), *_statements()):
+    for statement in _statements():
         plainly.exec_driver_sql(statement)
     for login in connection.execute(sa.select(LOGINS.c.login)).scalars().all():
         let_in(connection, login)
@@ -153,8 +154,8 @@ def shut_out(connection: sa.Connection, login: str) -> None:
     )
 
 
-def _take_up(connection: sa.Connection) -> list[str]:
-    """Return what takes away the views, policies and functions that are there."""
+def take_up(connection: sa.Connection) -> None:
+    """Take away the views, policies and functions that are there."""
     policies = connection.exec_driver_sql(
         f"SELECT tablename, policyname FROM pg_policies WHERE schemaname = '{SCHEMA}'"
     ).all()
@@ -162,12 +163,15 @@ def _take_up(connection: sa.Connection) -> list[str]:
         "SELECT oid::regprocedure::text FROM pg_proc"
         f" WHERE pronamespace = '{SCHEMA}'::regnamespace"
     ).all()
-    return [
+    statements = [
         f"DROP SCHEMA IF EXISTS {SEEN} CASCADE",
         *(f"DROP POLICY {name} ON {SCHEMA}.{table}" for table, name in policies),
         *(f"DROP FUNCTION {name} CASCADE" for (name,) in functions),
         *(f"DROP VIEW IF EXISTS {SCHEMA}.{name} CASCADE" for name in SETS),
     ]
+    plainly = connection.execution_options(no_parameters=True)
+    for statement in statements:
+        plainly.exec_driver_sql(statement)
 
 
 def _statements() -> list[str]:
