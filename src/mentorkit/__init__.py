@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mentorkit.measures import gas_t
     from mentorkit.models import (
         Action,
+        Charter,
+        Consent,
         Decision,
         Enrollment,
         Goal,
@@ -55,6 +57,8 @@ _HOMES = {
         name: ("models", name)
         for name in (
             "Action",
+            "Charter",
+            "Consent",
             "Decision",
             "Enrollment",
             "Goal",
@@ -106,7 +110,9 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Action",
+    "Charter",
     "Conflict",
+    "Consent",
     "Decision",
     "Enrollment",
     "Goal",
