@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import mentorkit as mk
+from mentorkit.frames import sharing
 from mentorkit.models import RECORDS
 
 
@@ -268,3 +269,57 @@ def test_nobody_elses_words_are_kept_back(planted):
     assert list(planted.decisions(audience="program")["decision"].dropna()) == [
         "Of Grace"
     ]
+
+
+def test_the_reasons_of_a_row_go_with_its_texts(planted):
+    goal = planted.goals()["goal_id"].item()
+    planted.revise("goals", goal, due_on="2026-12-01", why="My mother is ill")
+    lea = as_lead(planted)
+    assert "My mother is ill" in list(lea.history("goals", goal)["why"])
+
+    answer(planted, "ada", granted=False)
+
+    told = lea.history("goals", goal)
+    assert told["why"].isna().all()
+    assert "2026-12-01" in list(told["after"])
+    assert "My mother is ill" in list(planted.history("goals", goal)["why"])
+
+
+def test_a_stranger_is_told_no_reason_at_all(workspace):
+    goal = workspace.add(mk.Goal(mentorship_id="ada-grace", title="Ours"), why="Secret")
+    workspace.add(mk.Person(handle="lin", name="Lin"))
+
+    history = mk.open(workspace.folder, as_="lin").history("goals", goal.id)
+
+    assert history["why"].isna().all()
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_many_rows_are_kept_back_as_few_are(planted, asks, monkeypatch):
+    planted.begin(mentee="Bo Berg", mentor="Eve", handle="bo-eve")
+    planted.add(mk.Goal(mentorship_id="bo-eve", title="Of Bo", visibility="program"))
+    planted.revise("programs", "program", asks_consent=asks)
+    answer(planted, "ada", granted=asks)
+    few = readable(planted, audience="program")
+
+    monkeypatch.setattr(sharing, "MANY", 0)
+
+    assert readable(planted, audience="program") == few
+    assert ("secret" in few, "Of Bo" in few) == (asks, not asks)
+
+
+def test_a_program_that_asks_nobody_reads_on_beside_one_that_asks(workspace):
+    workspace.add(
+        mk.Program(handle="asking", name="Asking", asks_consent=True),
+        mk.Person(handle="here", name="Here", email="here@example.org"),
+        mk.Person(handle="there", name="There", email="there@example.org"),
+        mk.Person(handle="nowhere", name="Nowhere", email="nowhere@example.org"),
+    )
+    workspace.add(
+        mk.Enrollment(program_id="program", person_id="here", role="mentee"),
+        mk.Enrollment(program_id="asking", person_id="there", role="mentee"),
+    )
+
+    emails = workspace.people(audience="program")["email"].dropna()
+
+    assert list(emails) == ["here@example.org"]

@@ -146,7 +146,7 @@ def test_words_are_shared_exactly_as_those_who_speak_in_them_allow(table, asks):
             members=members,
             programs={"ms-1": "pr-1"},
             asking=frozenset(["pr-1"] if asks else []),
-            asked=frozenset(["ada"] if asks else []),
+            unasked=frozenset([] if asks else ["ada"]),
         )
 
         shared = sharing.shared(frame, record, pd.Series(["ms-1"], dtype="str"))
@@ -165,7 +165,7 @@ def test_a_row_of_no_mentorship_is_spoken_for_by_the_general_answer_alone():
         members=pd.DataFrame(columns=["mentorship_id", "person_id", "role"]),
         programs={},
         asking=frozenset(),
-        asked=frozenset(),
+        unasked=frozenset(),
     )
     enrollments = next(r for r in RECORDS if r.table == "enrollments")
     frame = pd.DataFrame({"program_id": ["pr-1"], "person_id": ["ada"]}, dtype="str")

@@ -82,7 +82,7 @@ class Frames:
         seen = redact(frame, record, reader, circles)
         if reader.mentorships is None or reader.outside is None:
             return seen
-        sharing = sharing_of(self._store, scope.as_of)
+        sharing = sharing_of(self._store, record, seen, circles, scope.as_of)
         return withhold(seen, record, reader, circles, sharing) if sharing else seen
 
     def everything(self) -> dict[str, pd.DataFrame]:
@@ -104,13 +104,15 @@ class Frames:
 
         Columns: ``at`` (UTC), ``by``, ``why``, ``op``, ``field``, ``before``,
         ``after``, ``version``, ``change_set``, ``undoes`` (the change set that was
-        taken back).
+        taken back). The reasons belong to the row's texts: who may not read those is
+        told none of them.
         """
         record = record_of(name)
         lines = self._store.history(record.table, row_id)
         if not lines:
             raise NotFound(f"There is no {record.noun} '{row_id}', and never was.")
         hidden = self._hidden(record, row_id, lines, reader)
+        closed = any(record.field(name).about.reads != "author" for name in hidden)
         columns = ["at", "by", "why", "op", "field", "before", "after", "version"]
         columns += ["change_set", "undoes"]
         shown = [
@@ -121,6 +123,7 @@ class Frames:
                     if line["field"] in hidden
                     else {}
                 ),
+                **({"why": None} if closed else {}),
                 **({"before": None} if line["op"] == "erase" else {}),
             }
             for line in lines

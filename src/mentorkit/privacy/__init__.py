@@ -4,7 +4,7 @@ Nothing here reads a database; ``frames`` applies these rules in one place.
 """
 
 from mentorkit.privacy.audience import AUDIENCES, Reader, redact
-from mentorkit.privacy.consent import Sharing, allows, withhold
+from mentorkit.privacy.consent import Sharing, allows, texts_of, withhold
 from mentorkit.privacy.subject import about
 
 
@@ -15,5 +15,6 @@ __all__ = [
     "about",
     "allows",
     "redact",
+    "texts_of",
     "withhold",
 ]

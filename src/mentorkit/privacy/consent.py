@@ -80,15 +80,15 @@ class Sharing:
         The program of each mentorship.
     asking : frozenset of str
         The programs that ask for consent.
-    asked : frozenset of str
-        The people who take part in one of those.
+    unasked : frozenset of str
+        The people who take part in other programs only.
     """
 
     said: Mapping[tuple[str, str], bool]
     members: pd.DataFrame
     programs: Mapping[str, str]
     asking: frozenset[str]
-    asked: frozenset[str]
+    unasked: frozenset[str]
 
     def shared(
         self, frame: pd.DataFrame, record: type[Record], mentorship_ids: pd.Series
@@ -103,14 +103,14 @@ class Sharing:
     def _asks(self, frame: pd.DataFrame, mentorship_ids: pd.Series) -> pd.Series:
         """Return for each row whether its program asks for consent.
 
-        Of a mentorship that is not there any more nobody knows: then it does if any does.
+        Where nobody knows which program that is, it does if any does.
         """
         program = mentorship_ids.map(self.programs)
         if "program_id" in frame:
             program = frame["program_id"]
         unknown = pd.Series(bool(self.asking), index=frame.index)
         if "person_id" in frame:
-            unknown = frame["person_id"].isin(self.asked)
+            unknown &= ~frame["person_id"].isin(self.unasked)
         return program.isin(self.asking).mask(program.isna(), unknown)
 
     def _answer(self, person: str, place: str) -> bool | None:
@@ -159,16 +159,20 @@ def withhold(
     sharing : Sharing
         What the program may read.
     """
-    texts = [field.name for field in record.fields() if field.about.reads == "circle"]
-    if not texts or frame.empty:
-        return frame
     circles = mentorship_ids[frame.index]
     outside = ~reader.inside(circles) & ~own_rows(frame, record.author, reader)
     withheld = outside & ~sharing.shared(frame, record, circles)
     # A no that the program cannot see would be no no: of consents, the words alone go.
     if record.whole_row and record is not Consent:
         return frame[~withheld]
-    return frame.assign(**{name: frame[name].mask(withheld) for name in texts})
+    return frame.assign(
+        **{name: frame[name].mask(withheld) for name in texts_of(record)}
+    )
+
+
+def texts_of(record: type[Record]) -> list[str]:
+    """Return the names of the texts that consent is about."""
+    return [field.name for field in record.fields() if field.about.reads == "circle"]
 
 
 def _people_of(members: pd.DataFrame) -> dict[str, frozenset[str]]:
