@@ -323,3 +323,15 @@ def test_a_program_that_asks_nobody_reads_on_beside_one_that_asks(workspace):
     emails = workspace.people(audience="program")["email"].dropna()
 
     assert list(emails) == ["here@example.org"]
+
+
+def test_a_lead_reads_their_own_words_though_nobody_else_may(planted):
+    lea = as_lead(planted)
+    lea.revise("people", "lea", email="lea@example.org")
+    lea.add(mk.Decision(decision="Of Lea", rationale="So", visibility="program"))
+    answer(planted, "lea", granted=False)
+
+    assert "lea@example.org" in set(lea.people()["email"])
+    assert "Of Lea" in set(lea.decisions()["decision"])
+    assert "lea@example.org" not in set(planted.people(audience="program")["email"])
+    assert "Of Lea" not in set(planted.decisions(audience="program")["decision"])
