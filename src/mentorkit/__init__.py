@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mentorkit.measures import gas_t
     from mentorkit.models import (
         Action,
+        Charter,
+        Consent,
         Decision,
         Enrollment,
         Goal,
@@ -56,6 +58,8 @@ _HOMES = {
         name: ("models", name)
         for name in (
             "Action",
+            "Charter",
+            "Consent",
             "Decision",
             "Enrollment",
             "Goal",
@@ -108,7 +112,9 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Action",
+    "Charter",
     "Conflict",
+    "Consent",
     "Decision",
     "Enrollment",
     "Goal",

@@ -87,6 +87,13 @@ class Program(Record):
         Field(ge=1, le=366),
         About(N_("Stale after days"), N_("Silence after which somebody should call.")),
     ] = 28
+    asks_consent: Annotated[
+        bool,
+        About(
+            N_("Asks for consent"),
+            N_("Nobody's words reach the program team until they allowed it."),
+        ),
+    ] = False
     retain_days: Annotated[
         int | None, Field(ge=1), About(N_("Days to keep records"))
     ] = None

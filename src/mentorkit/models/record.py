@@ -54,7 +54,8 @@ class Record(BaseModel):
     whole_row : bool
         Whether a row that may not be read is left out, instead of its texts alone.
     author : str
-        The field that names who reads a private row.
+        The field that names whose words the row's texts are, and who reads a private
+        row. Without one the words are everybody's in the row's mentorship.
     writers : tuple of {"circle", "lead", "author"}
         Who writes it where the database knows who is who: the mentorship's members,
         the program's leads, its author.

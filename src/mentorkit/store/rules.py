@@ -141,6 +141,8 @@ class Rules:
     def _led_to_write(self) -> str:
         if "program_id" in self.names:
             return self.among(self.of("program_id"), "led_programs")
+        if self.record is Consent:
+            return self.among(self.of("person_id"), "led_people")
         if "mentorship_id" in self.names and "person_id" in self.names:
             # Whoever leads may not let themselves into a circle.
             inside = self.among(self.of("mentorship_id"), "led_mentorships")

@@ -171,7 +171,7 @@ class Workspace(Exporting, Writing, Keeping, Granting):
         ----------
         record : str
             What to fill in: ``goal``, ``milestone``, ``session``, ``action``,
-            ``reflection``, ``progress``.
+            ``reflection``, ``progress``, ``charter``, ``consent``.
         id : str, optional
             The row to edit.
         mentorship : str, optional
