@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mentorkit.models import Enrollment, Record, Visibility
+from mentorkit.models import Consent, Enrollment, Record, Visibility
 
 
 SCHEMA = "mentorkit"
