@@ -42,5 +42,6 @@ def test_whoever_is_sure_may_use_it_all_the_same(shared, monkeypatch):
     store.close()
 
 
-def test_a_disk_of_ones_own_is_no_share(shared, tmp_path):
+@pytest.mark.usefixtures("shared")
+def test_a_disk_of_ones_own_is_no_share(tmp_path):
     Store.create(tmp_path / "mentorkit.db").close()

@@ -24,7 +24,7 @@ NETWORKED = re.compile(
 
 
 def share_of(path: Path, mounts: str) -> str | None:
-    """Return the kind of network share that a path lies on, if it does.
+    r"""Return the kind of network share that a path lies on, if it does.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def share_of(path: Path, mounts: str) -> str | None:
 
     Examples
     --------
-    >>> mounts = "/dev/sda1 / ext4 rw 0 0\\nfiles:/home /home nfs4 rw 0 0"
+    >>> mounts = "/dev/sda1 / ext4 rw 0 0\nfiles:/home /home nfs4 rw 0 0"
     >>> share_of(Path("/home/grace/program/mentorkit.db"), mounts)
     'nfs4'
     >>> share_of(Path("/homely/mentorkit.db"), mounts) is None
