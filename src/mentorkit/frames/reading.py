@@ -14,6 +14,7 @@ from mentorkit.frames.tidy import frame_of
 from mentorkit.models import RECORDS, Member, Record, record_of
 from mentorkit.privacy import Reader, redact
 from mentorkit.store import Store
+from mentorkit.store.rows import Rows
 
 
 NAMED = tuple(
@@ -123,14 +124,14 @@ class Frames:
         reader: Reader,
     ) -> set[str]:
         """Return the fields of a row that a reader may not see."""
-        rows = self._store.rows(record.table, {record.key(): [row_id]})
+        rows = list(self._store.rows(record.table, {record.key(): [row_id]}))
         if not rows:
             rows = [line["before"] for line in lines if line["op"] == "erase"][-1:]
         guarded = {f.name for f in record.fields() if f.about.reads != "all"}
         if not rows:
             return guarded
         probe = [{**rows[0], **dict.fromkeys(guarded, "x")}]
-        frame = frame_of(record, probe)
+        frame = frame_of(record, Rows.of(record, probe))
         seen = redact(
             frame, record, reader, self._circles(record, frame, Scope(), reader)
         )

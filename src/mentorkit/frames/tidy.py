@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
 from mentorkit.models import Field, Record
+from mentorkit.store.rows import Rows
 from mentorkit.store.schema import instant_text
 
 
-def frame_of(record: type[Record], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+def frame_of(record: type[Record], rows: Rows) -> pd.DataFrame:
     """Return rows as a frame, sorted as the record says.
 
     Text becomes ``str``, whole numbers ``Int64``, numbers ``float64``, yes or no
     ``boolean``, days ``datetime64[us]``, moments ``datetime64[us, UTC]`` and words of
     a vocabulary ``category`` with all of its words.
     """
-    ordered = sorted(
-        rows, key=lambda row: [(row[n] is None, row[n]) for n in record.order]
-    )
-    return pd.DataFrame(
-        {
-            field.name: column(field, [row[field.name] for row in ordered])
-            for field in record.fields()
-        }
-    )
+    columns = {
+        field.name: column(field, rows.columns[field.name]) for field in record.fields()
+    }
+    frame = pd.DataFrame(columns, copy=False)
+    order = _order(record, rows)
+    return frame.iloc[order].reset_index(drop=True)
+
+
+def _order(record: type[Record], rows: Rows) -> list[int]:
+    """Return the places of rows in the record's order; what is empty comes last."""
+    order = list(range(len(rows)))
+    for name in reversed(record.order):
+        values = rows.columns[name]
+        if None in values:
+            order.sort(key=[(value is None, value) for value in values].__getitem__)
+        else:
+            order.sort(key=values.__getitem__)
+    return order
 
 
 def column(field: Field, values: list[Any]) -> pd.Series:
