@@ -13,7 +13,7 @@ from mentorkit.models import RECORDS, Record, record_of
 from mentorkit.store import log
 from mentorkit.store.names import find_id
 from mentorkit.store.past import rows_then
-from mentorkit.store.rows import Rows, Where, fitting, read
+from mentorkit.store.rows import Rows, Where, read
 
 
 VALUES = 5000
@@ -84,7 +84,7 @@ class Moment:
         self, record: type[Record], where: Where, as_of: dt.datetime | None
     ) -> Rows:
         if as_of is None:
-            return read(self._connection, record, *fitting(record, where))
+            return read(self._connection, record, where)
         return rows_then(self._connection, record, where, as_of)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import compress
 from typing import Any, Self
 
@@ -90,29 +91,56 @@ class Rows(Sequence[dict[str, Any]]):
         return Rows({n: list(compress(v, chosen)) for n, v in self.columns.items()})
 
 
-def read(
-    connection: sa.Connection, record: type[Record], *conditions: sa.ColumnElement[bool]
+def read(connection: sa.Connection, record: type[Record], where: Where) -> Rows:
+    """Return the rows of a table that fit, unsorted."""
+    query = _rows_of(record, tuple(where))
+    return fetched(connection, record, query, where)
+
+
+def fetched(
+    connection: sa.Connection,
+    record: type[Record],
+    query: sa.Select[Any],
+    values: Mapping[str, Any],
 ) -> Rows:
-    """Return the rows of a table that meet every condition, unsorted."""
+    """Return the rows that a query on :func:`columns_of` a record gives."""
+    names = [field.name for field in record.fields()]
+    columns = by_column(connection, query, values)
+    return Rows(dict(zip(names, columns, strict=True)))
+
+
+def by_column(
+    connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]
+) -> list[list[Any]]:
+    """Return the columns that a query gives, as plain values."""
+    columns: list[list[Any]] = [[] for _ in query.selected_columns]
+    for part in connection.execute(query, values).partitions(PART):
+        for column, more in zip(columns, zip(*part, strict=True), strict=True):
+            column.extend(more)
+    return [_plain(column, connection) for column in columns]
+
+
+def columns_of(record: type[Record]) -> sa.Select[Any]:
+    """Return the query for all rows of a table, as the database keeps their values."""
     names: list[sa.ColumnClause[Any]] = [
         sa.literal_column(field.name) for field in record.fields()
     ]
-    query = sa.select(*names).select_from(TABLES[record.table]).where(*conditions)
-    kept: list[list[Any]] = [[] for _ in names]
-    for part in connection.execute(query).partitions(PART):
-        for values, more in zip(kept, zip(*part, strict=True), strict=True):
-            values.extend(more)
-    columns = {
-        field.name: _plain(values, connection)
-        for field, values in zip(record.fields(), kept, strict=True)
-    }
-    return Rows(columns)
+    return sa.select(*names).select_from(TABLES[record.table])
 
 
-def fitting(record: type[Record], where: Where) -> list[sa.ColumnElement[bool]]:
-    """Return a filter as conditions on the record's table."""
+def fitting(record: type[Record], names: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Return the condition that columns hold some of the values that are given later."""
     table = TABLES[record.table]
-    return [table.c[name].in_(values) for name, values in where.items()]
+    return sa.and_(
+        *(table.c[name].in_(sa.bindparam(name, expanding=True)) for name in names)
+    )
+
+
+@cache
+def _rows_of(record: type[Record], names: tuple[str, ...]) -> sa.Select[Any]:
+    """Return a query; made once, since making it takes longer than its rows do."""
+    query = columns_of(record)
+    return query.where(fitting(record, names)) if names else query
 
 
 def _plain(values: list[Any], connection: sa.Connection) -> list[Any]:
