@@ -17,6 +17,13 @@ from mentorkit.models import Record
 from mentorkit.store.schema import CHANGES, instant_text
 
 
+INSERT = sa.insert(CHANGES)
+LAST_VERSION = sa.select(sa.func.max(CHANGES.c.version)).where(
+    CHANGES.c.table_name == sa.bindparam("of_table"),
+    CHANGES.c.row_id == sa.bindparam("of_row"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who changes something, when, why, and which changes belong together.
@@ -69,7 +76,7 @@ def entry(
 def write(connection: sa.Connection, entries: Sequence[Mapping[str, Any]]) -> None:
     """Append rows to the log."""
     if entries:
-        connection.execute(sa.insert(CHANGES), list(entries))
+        connection.execute(INSERT, list(entries))
 
 
 def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str, Any]]:
@@ -92,10 +99,8 @@ def of_change_set(connection: sa.Connection, name: str) -> list[dict[str, Any]]:
 
 def last_version(connection: sa.Connection, table: str, row_id: str) -> int:
     """Return the version that a row's last change made; 0 where it never was."""
-    query = sa.select(sa.func.max(CHANGES.c.version)).where(
-        CHANGES.c.table_name == table, CHANGES.c.row_id == row_id
-    )
-    return connection.execute(query).scalar_one() or 0
+    row = {"of_table": table, "of_row": row_id}
+    return connection.execute(LAST_VERSION, row).scalar_one() or 0
 
 
 def taken_back(undoings: Iterable[tuple[str, str | None]]) -> set[str]:
