@@ -29,7 +29,15 @@ from program import MENTORSHIPS, QUARTER_END, YEAR, build
 
 import mentorkit as mk
 from mentorkit.frames.tidy import frame_of
-from mentorkit.models import Goal, Member, Mentorship, Person, Program, record_of
+from mentorkit.models import (
+    Goal,
+    Member,
+    Mentorship,
+    Person,
+    Program,
+    Record,
+    record_of,
+)
 from mentorkit.store import Store
 
 
@@ -60,45 +68,50 @@ REVIEWED = (
 
 @dataclass(frozen=True)
 class Times:
-    """Times of one way, in milliseconds of CPU, a round each."""
+    """Milliseconds that one way took: of CPU and by the clock, a round each."""
 
     name: str
-    rounds: list[float]
+    cpu: list[float]
+    wall: list[float]
 
-    def __str__(self) -> str:
-        low, high = min(self.rounds), max(self.rounds)
-        middle = statistics.median(self.rounds)
-        return f"{middle:.3g} ({low:.3g} to {high:.3g})"
 
-    def over(self, floor: Times) -> str:
-        """Return the median ratio to another way, and its range."""
-        pairs = zip(self.rounds, floor.rounds, strict=True)
-        ratios = [mine / other for mine, other in pairs]
-        middle = statistics.median(ratios)
-        return f"{middle:.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+def told(values: list[float], digits: str = ".3g") -> str:
+    """Return the median of some values, and their range."""
+    middle = format(statistics.median(values), digits)
+    return f"{middle} ({min(values):{digits}} to {max(values):{digits}})"
+
+
+def over(mine: list[float], floor: list[float]) -> str:
+    """Return the ratio to another way of the same round."""
+    pairs = zip(mine, floor, strict=True)
+    return told([value / other for value, other in pairs], ".2f")
 
 
 def interleaved(
     ways: Mapping[str, Callable[[], object]], *, times: int = 1
 ) -> list[Times]:
     """Run every way in turn, round after round; the first round is not counted."""
-    found: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(ROUNDS + 1):
+    found = {name: Times(name, [], []) for name in ways}
+    for number in range(ROUNDS + 1):
         for name, way in ways.items():
-            began = time.process_time()
+            cpu, wall = time.process_time(), time.perf_counter()
             for _ in range(times):
                 way()
-            found[name].append(1000 * (time.process_time() - began) / times)
-    return [Times(name, rounds[1:]) for name, rounds in found.items()]
+            cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+            if number:
+                found[name].cpu.append(1000 * cpu / times)
+                found[name].wall.append(1000 * wall / times)
+    return list(found.values())
 
 
 def table(title: str, ways: list[Times]) -> None:
     """Print ways, each over the first."""
-    print(
-        f"\n### {title}\n\n| what | CPU ms | times the first |\n| --- | ---: | ---: |"
-    )
+    print(f"\n### {title}\n")
+    print("| what | CPU ms | times the first | ms by the clock | times the first |")
+    print("| --- | ---: | ---: | ---: | ---: |")
     for way in ways:
-        print(f"| {way.name} | {way} | {way.over(ways[0])} |")
+        cpu, wall = over(way.cpu, ways[0].cpu), over(way.wall, ways[0].wall)
+        print(f"| {way.name} | {told(way.cpu)} | {cpu} | {told(way.wall)} | {wall} |")
 
 
 def a_mentorship(path: Path) -> tuple[Store, str]:
@@ -205,19 +218,20 @@ def writers(folder: Path) -> None:
 def of_a_mentorship(store: Store, name: str) -> None:
     """Read all that a review of a mentorship needs, as it stood at a quarter's end."""
     own = {"mentorship_id": [name]}
-    past = {"as_of": QUARTER_END}
-    goals = [row["goal_id"] for row in store.rows("goals", own, **past)]
-    for table_name in REVIEWED:
-        names = {field.name for field in record_of(table_name).fields()}
-        where = own if "mentorship_id" in names else {"goal_id": goals}
-        if table_name == "programs":
-            where = {"program_id": ["pr-0"]}
-        store.rows(table_name, where, **past)
+    with store.one_moment() as moment:
+        past = {"as_of": QUARTER_END}
+        goals = [row["goal_id"] for row in moment.rows("goals", own, **past)]
+        for table_name in REVIEWED:
+            names = {field.name for field in record_of(table_name).fields()}
+            where = own if "mentorship_id" in names else {"goal_id": goals}
+            if table_name == "programs":
+                where = {"program_id": ["pr-0"]}
+            moment.rows(table_name, where, **past)
 
 
-def one_mentorship(store: Store, path: Path) -> None:
+def one_mentorship(store: Store, place: Path | str) -> None:
     """Measure what a review of one among all mentorships reads."""
-    ws = mk.open(path, audience="pair", today="2026-12-30")
+    ws = mk.open(place, audience="pair", today="2026-12-30")
     numbers = count(17, 977)
 
     def handles() -> Iterator[int]:
@@ -226,28 +240,42 @@ def one_mentorship(store: Store, path: Path) -> None:
 
     drawn = handles()
     ways = {
-        "its rows, `store.rows`": lambda: of_a_mentorship(store, f"ms-{next(drawn)}"),
+        "its rows alone": lambda: of_a_mentorship(store, f"ms-{next(drawn)}"),
         "`ws.snapshot`": lambda: ws.snapshot(f"pair-{next(drawn)}", "2026Q3"),
     }
     table(f"A review of one of {MENTORSHIPS:,} mentorships", interleaved(ways))
     ws.store.close()
 
 
-def whole_tables(store: Store, connection: sqlite3.Connection) -> None:
-    """Compare typed frames of whole tables with bare tuples of the same rows."""
-    for name in ("goals", "sessions", "progress"):
-        record = record_of(name)
-        columns = ", ".join(field.name for field in record.fields())
-        query = f"select {columns} from {name}"  # noqa: S608
-        rows = connection.execute(f"select count(*) from {name}").fetchone()[0]  # noqa: S608
-        ways = {
-            "bare `fetchall`": lambda query=query: connection.execute(query).fetchall(),
-            "typed frame": lambda record=record: frame_of(
-                record, store.rows(record.table)
-            ),
-        }
-        title = f"All {rows:,} {name}, {len(record.fields())} columns"
-        table(title, interleaved(ways))
+def whole_tables(store: Store, engine: sa.Engine, folder: Path) -> None:
+    """Compare typed frames of whole tables with bare tuples, and with Parquet."""
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        for name in ("goals", "sessions", "progress"):
+            record = record_of(name)
+            columns = ", ".join(field.name for field in record.fields())
+            query = f"select {columns} from {name}"  # noqa: S608
+            file = folder / f"{name}.parquet"
+            frame = frame_of(record, store.rows(name))
+            frame.to_parquet(file)
+
+            def bare_rows(query: str = query) -> list[Any]:
+                cursor.execute(query)
+                return cursor.fetchall()
+
+            def typed(record: type[Record] = record) -> pd.DataFrame:
+                return frame_of(record, store.rows(record.table))
+
+            def parquet(file: Path = file) -> pd.DataFrame:
+                return pd.read_parquet(file)
+
+            ways = {
+                "bare `fetchall`": bare_rows,
+                "typed frame": typed,
+                "`read_parquet` of that frame": parquet,
+            }
+            title = f"All {len(frame):,} {name}, {len(record.fields())} columns"
+            table(title, interleaved(ways))
 
 
 def of_the_past(store: Store) -> None:
@@ -284,7 +312,8 @@ def main() -> None:
     """Measure and print tables."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--folder", type=Path, help="keeps the database, or has it")
-    folder = asked.parse_args().folder
+    asked.add_argument("--database", help="an empty server database; reading alone")
+    given = asked.parse_args()
     print(
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
         f" SQLAlchemy {sa.__version__}, pandas {pd.__version__}, pydantic"
@@ -292,30 +321,31 @@ def main() -> None:
         f" median and range of {ROUNDS} rounds."
     )
     with tempfile.TemporaryDirectory() as scratch:
-        saves(Path(scratch))
-        writers(Path(scratch))
-        path = (folder or Path(scratch)) / "large.db"
-        if not path.exists():
-            large(path)
-        store = Store(path, now=lambda: END_OF_YEAR)
-        one_mentorship(store, path)
-        with closing(sqlite3.connect(path)) as connection:
-            whole_tables(store, connection)
+        place: Any = given.database or (given.folder or Path(scratch)) / "large.db"
+        url = given.database or sa.URL.create("sqlite", database=str(place))
+        if not given.database:
+            saves(Path(scratch))
+            writers(Path(scratch))
+        engine = sa.create_engine(url)
+        if given.database or not place.exists():
+            large(place, engine)
+        store = Store(place, now=lambda: END_OF_YEAR)
+        one_mentorship(store, place)
+        whole_tables(store, engine, Path(scratch))
         of_the_past(store)
         store.close()
+        engine.dispose()
 
 
-def large(path: Path) -> None:
+def large(place: Any, engine: sa.Engine) -> None:
     """Build the large database."""
-    Store.create(path, now=lambda: YEAR).close()
+    Store.create(place, now=lambda: YEAR).close()
     began = time.perf_counter()
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
     with engine.begin() as connection:
         counts = build(connection)
-    engine.dispose()
-    told = ", ".join(f"{rows:,} {name}" for name, rows in counts.items())
+    rows = ", ".join(f"{rows:,} {name}" for name, rows in counts.items())
     took = time.perf_counter() - began
-    print(f"\nBuilt in {took:.0f} s: {sum(counts.values()):,} rows ({told}).")
+    print(f"\nBuilt in {took:.0f} s: {sum(counts.values()):,} rows ({rows}).")
 
 
 if __name__ == "__main__":
