@@ -34,8 +34,7 @@ FILTERS = (
 )
 
 
-def laid_out(folder, clock):
-    store = Store.create(folder / "m.db", now=clock)
+def laid_out(store):
     store.add([mk.Program(handle="p", name="P")], "ada")
     people = [mk.Person(handle=name, name=name) for name in ("ada", "grace")]
     pairs = [mk.Mentorship(mentorship_id=f"ms-{n}", handle=f"m-{n}") for n in (1, 2)]
@@ -66,15 +65,13 @@ def by_id(rows):
 
 
 @settings(
-    max_examples=100,
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
-def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(
-    tmp_path_factory, clock, steps
-):
-    store = laid_out(tmp_path_factory.mktemp("past"), clock)
+def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(fresh, clock, steps):
+    store = laid_out(fresh())
     undos, moments = [], [(clock(), by_id(store.rows("goals")))]
     for step in steps:
         with suppress(mk.InvalidRecord, mk.NotFound, mk.Conflict, mk.InUse):
@@ -88,14 +85,13 @@ def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(
         for where in FILTERS:
             fit = [row for row in then if all(row[n] in v for n, v in where.items())]
             assert by_id(store.rows("goals", where, as_of=moment)) == fit
-    store.close()
 
 
 @pytest.mark.parametrize("past", [False, True])
 def test_rows_are_found_by_more_values_than_a_database_takes_at_once(
     tmp_path, clock, past
 ):
-    store = laid_out(tmp_path, clock)
+    store = laid_out(fresh())
     goals = [
         mk.Goal(goal_id=f"g-{n}", mentorship_id="ms-1", owner_id="ada", title="One")
         for n in range(3)
@@ -110,13 +106,12 @@ def test_rows_are_found_by_more_values_than_a_database_takes_at_once(
 
     assert sorted(rows.columns["goal_id"]) == ["g-0", "g-1", "g-2"]
     assert set(rows.columns["title"]) == {"One" if past else "Two"}
-    store.close()
 
 
 def test_what_is_read_in_one_moment_fits_together(store):
     with store.one_moment() as moment:
         before = len(moment.rows("people"))
-        other = Store(store.path)
+        other = Store(store.place)
         other.add([mk.Person(handle="lin", name="Lin")], "grace")
         other.close()
 
