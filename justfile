@@ -17,6 +17,10 @@ bench:
     {{python}} benchmarks/startup.py
     {{python}} benchmarks/store.py
 
+# Sixteen processes that write for a minute, three hundred kills, on both databases.
+long:
+    MENTORKIT_LONG=1 {{python}} -m pytest tests/store/test_together.py
+
 # Writes docs/data-dictionary.md again, after a change to the models.
 dictionary:
     {{python}} -m mentorkit.models.dictionary > docs/data-dictionary.md

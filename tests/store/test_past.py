@@ -89,7 +89,7 @@ def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(fresh, clock, ste
 
 @pytest.mark.parametrize("past", [False, True])
 def test_rows_are_found_by_more_values_than_a_database_takes_at_once(
-    tmp_path, clock, past
+    fresh, clock, past
 ):
     store = laid_out(fresh())
     goals = [
