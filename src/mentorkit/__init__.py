@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         MentorkitError,
         NotFound,
         ReviewError,
+        Sealed,
         StorageError,
         WorkspaceError,
     )
@@ -79,6 +80,7 @@ _HOMES = {
             "MentorkitError",
             "NotFound",
             "ReviewError",
+            "Sealed",
             "StorageError",
             "WorkspaceError",
         )
@@ -124,6 +126,7 @@ __all__ = [
     "Progress",
     "Reflection",
     "ReviewError",
+    "Sealed",
     "Session",
     "StorageError",
     "Workspace",

@@ -8,18 +8,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Self
 
 import sqlalchemy as sa
 
+from mentorkit.errors import MentorkitError
 from mentorkit.models import RECORDS, Record, new_id, record_of
-from mentorkit.store import log, undoing, writes
+from mentorkit.store import log, resealing, sealing, undoing, writes
 from mentorkit.store.checking import Checkup, check
 from mentorkit.store.database import Place
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
 from mentorkit.store.opening import lay_out, open_database, place_of
+from mentorkit.store.resealing import Resealed
 from mentorkit.store.schema import TABLES
+from mentorkit.store.sealing import Seals
 from mentorkit.store.undone import Undone
 
 
@@ -34,6 +38,10 @@ class Store:
         Gives the moment that changes are signed with; by default the database's clock.
     today : callable, optional
         Gives the day that empty dates are filled in with; by default that of ``now``.
+    keys : pathlib.Path, optional
+        The folder of the keys that private text is sealed with; without it, none is.
+    language : str
+        The language in which a sealed text says that it does not open.
     """
 
     def __init__(
@@ -42,20 +50,33 @@ class Store:
         *,
         now: Callable[[], dt.datetime] | None = None,
         today: Callable[[], dt.date] | None = None,
+        keys: Path | None = None,
+        language: str = "en",
     ) -> None:
         self.place = place_of(place)
         self._now = now
         self._today = today
+        seals = Seals(keys, language)
+        self._language = language
         self._database = open_database(self.place)
         self.name = self._database.name
+        self._seal_with(seals)
 
     @classmethod
     def create(
-        cls, place: Place, *, now: Callable[[], dt.datetime] | None = None
+        cls,
+        place: Place,
+        *,
+        now: Callable[[], dt.datetime] | None = None,
+        keys: Path | None = None,
     ) -> Self:
         """Lay out an empty database, readable by its owner only, and open it."""
         lay_out(place_of(place))
-        return cls(place, now=now)
+        return cls(place, now=now, keys=keys)
+
+    def _seal_with(self, seals: Seals) -> None:
+        self.seals = seals
+        sealing.use(self._database.engine, seals)
 
     def now(self) -> dt.datetime:
         """Return the moment that a change would be signed with."""
@@ -140,6 +161,22 @@ class Store:
         """Look over the file, every row and the whole history."""
         return check(self._database, self.now())
 
+    def seal(self, keys: Path) -> Resealed:
+        """Seal every private text, with keys in a folder, and go on sealing."""
+        before = self.seals
+        self._seal_with(Seals(keys, self._language))
+        try:
+            return resealing.seal(self._database, self.seals)
+        except MentorkitError:
+            self._seal_with(before)
+            raise
+
+    def unseal(self) -> Resealed:
+        """Open every sealed text for good, and seal no more."""
+        done = resealing.unseal(self._database, self.seals)
+        self._seal_with(Seals(None, self._language))
+        return done
+
     def get(self, table: str, name: str) -> tuple[Record, int]:
         """Return the row that an id or a handle names, and its version."""
         with self._database.reading() as connection:
@@ -154,7 +191,7 @@ class Store:
     def history(self, table: str, row_id: str) -> list[dict[str, Any]]:
         """Return the log of one row, oldest first."""
         with self._database.reading() as connection:
-            return log.of_row(connection, table, row_id)
+            return self.seals.lines(log.of_row(connection, table, row_id))
 
     def rows(
         self,
@@ -178,16 +215,17 @@ class Store:
         where = where or {}
         with self._database.reading() as connection:
             found = _plain_rows(connection, record, where)
-            if as_of is None:
-                return found
-            return log.walk_back(connection, record, found, where, as_of)
+            if as_of is not None:
+                found = log.walk_back(connection, record, found, where, as_of)
+        return self.seals.rows(record.table, found)
 
     def everything(self) -> dict[str, list[dict[str, Any]]]:
         """Return the rows of all tables at one moment, as :meth:`rows` gives them."""
         with self._database.reading() as connection:
-            return {
+            found = {
                 record.table: _plain_rows(connection, record, {}) for record in RECORDS
             }
+        return {name: self.seals.rows(name, rows) for name, rows in found.items()}
 
 
 def _plain_rows(

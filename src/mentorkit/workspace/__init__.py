@@ -17,6 +17,7 @@ from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.exporting import Exporting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
+from mentorkit.workspace.sealing import Sealing
 from mentorkit.workspace.writing import Writing
 
 
@@ -74,7 +75,7 @@ def open_workspace(
     )
 
 
-class Workspace(Exporting, Writing, Keeping):
+class Workspace(Exporting, Writing, Keeping, Sealing):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns
