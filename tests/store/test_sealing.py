@@ -21,6 +21,7 @@ from sealed_program import (
     lived_in,
     row,
     row_as_kept,
+    shown_in,
 )
 
 

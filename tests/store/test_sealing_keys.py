@@ -89,7 +89,9 @@ def test_a_sentence_that_comes_back_never_takes_the_place_of_the_text(sealed):
     assert row(sealed, "goals", goal)["title"] == "new"
 
 
-def test_a_second_key_is_never_made_for_texts_that_are_sealed(sealed, database, tmp_path):
+def test_a_second_key_is_never_made_for_texts_that_are_sealed(
+    sealed, database, tmp_path
+):
     lived_in(sealed)
     elsewhere = tmp_path / "other machine"
 
@@ -148,7 +150,7 @@ def lone(store):
 
 
 def test_the_check_tells_of_missing_keys_and_of_text_in_the_clear(
-    sealed, place, tmp_path
+    sealed, database, tmp_path
 ):
     lived_in(sealed)
     mentorship = sealed.find_id("mentorships", "ada-grace")
@@ -254,7 +256,7 @@ def test_a_folder_of_keys_that_cannot_be_written_is_told_of(sealed, tmp_path):
     (tmp_path / "file").write_text("in the way")
 
     with contextlib.closing(
-        Store(sealed.database, keys=tmp_path / "file" / "keys")
+        Store(sealed.place, keys=tmp_path / "file" / "keys")
     ) as store:
         with pytest.raises(mk.StorageError, match=r"cannot be (read|written)"):
             store.add(

@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-from sealed_program import kept_as, shown_in
 
 import mentorkit as mk
 from mentorkit.cli import main
 from mentorkit.store.sealing import MISSING
+from sealed_program import kept_as, shown_in
 
 
 PRIVATE = "kestrel"
@@ -106,9 +106,8 @@ def test_an_edit_without_the_key_keeps_the_text_of_the_form(workspace, goal, tmp
     assert ws.goals()["title"].to_list() == ["Read more"]
 
 
-def test_exports_hold_the_opened_text_and_come_back_unchanged(
-    workspace, goal, tmp_path
-):
+@pytest.mark.usefixtures("goal")
+def test_exports_hold_the_opened_text_and_come_back_unchanged(workspace, tmp_path):
     workspace.seal()
 
     workspace.export(tmp_path / "out")
@@ -118,8 +117,9 @@ def test_exports_hold_the_opened_text_and_come_back_unchanged(
     assert not counts["changed"].any()
 
 
+@pytest.mark.usefixtures("goal")
 def test_an_export_made_without_the_key_never_takes_the_texts_place(
-    workspace, goal, tmp_path
+    workspace, tmp_path
 ):
     workspace.seal()
     keys = workspace.settings.keys
@@ -149,7 +149,8 @@ def test_a_copied_workspace_shows_no_private_word_in_any_byte(
 
 
 @pytest.mark.file
-def test_a_backup_is_read_with_the_keys_and_not_without(workspace, goal):
+@pytest.mark.usefixtures("goal")
+def test_a_backup_is_read_with_the_keys_and_not_without(workspace):
     workspace.seal()
     backup = workspace.backup()
     workspace.drop_key("ada-grace")
@@ -162,9 +163,8 @@ def test_a_backup_is_read_with_the_keys_and_not_without(workspace, goal):
 
 
 @pytest.mark.file
-def test_a_database_file_opened_by_itself_finds_the_keys_of_its_workspace(
-    workspace, goal
-):
+@pytest.mark.usefixtures("goal")
+def test_a_database_file_opened_by_itself_finds_the_keys_of_its_workspace(workspace):
     workspace.seal()
 
     ws = mk.open(workspace.settings.database, as_="grace")
@@ -172,7 +172,8 @@ def test_a_database_file_opened_by_itself_finds_the_keys_of_its_workspace(
     assert ws.goals()["specific"].to_list() == [f"{PRIVATE} one"]
 
 
-def test_unsealing_takes_the_setting_away_and_keeps_the_keys(workspace, goal):
+@pytest.mark.usefixtures("goal")
+def test_unsealing_takes_the_setting_away_and_keeps_the_keys(workspace):
     toml = workspace.folder / "mentorkit.toml"
     before = toml.read_text("utf-8")
     workspace.seal()
@@ -189,7 +190,8 @@ def test_unsealing_takes_the_setting_away_and_keeps_the_keys(workspace, goal):
         workspace.unseal()
 
 
-def test_keys_may_be_beside_the_workspace(workspace, goal):
+@pytest.mark.usefixtures("goal")
+def test_keys_may_be_beside_the_workspace(workspace):
     workspace.seal(workspace.folder.parent / "our keys")
     toml = workspace.folder / "mentorkit.toml"
     text = toml.read_text("utf-8")
@@ -201,7 +203,8 @@ def test_keys_may_be_beside_the_workspace(workspace, goal):
     assert ws.goals()["specific"].to_list() == [f"{PRIVATE} one"]
 
 
-def test_keys_are_not_begun_in_a_second_place(workspace, goal, tmp_path):
+@pytest.mark.usefixtures("goal")
+def test_keys_are_not_begun_in_a_second_place(workspace, tmp_path):
     workspace.seal()
 
     with pytest.raises(mk.WorkspaceError, match="move that folder"):
@@ -210,7 +213,8 @@ def test_keys_are_not_begun_in_a_second_place(workspace, goal, tmp_path):
     assert workspace.goals()["specific"].to_list() == [f"{PRIVATE} one"]
 
 
-def test_sealing_that_fails_leaves_the_settings_as_they_were(workspace, goal, tmp_path):
+@pytest.mark.usefixtures("goal")
+def test_sealing_that_fails_leaves_the_settings_as_they_were(workspace, tmp_path):
     toml = workspace.folder / "mentorkit.toml"
     before = toml.read_text("utf-8")
     (tmp_path / "file").write_text("in the way")
@@ -222,7 +226,8 @@ def test_sealing_that_fails_leaves_the_settings_as_they_were(workspace, goal, tm
     assert mk.open(workspace.folder).settings.keys is None
 
 
-def test_only_a_mentorship_or_a_key_is_dropped(workspace, goal, tmp_path):
+@pytest.mark.usefixtures("goal")
+def test_only_a_mentorship_or_a_key_is_dropped(workspace):
     workspace.seal()
 
     for name in ("ada-grade", "../program", "..", ""):
@@ -238,9 +243,8 @@ def run(*words, said=""):
     return result.exit_code, result.output
 
 
-def test_the_commands_seal_and_unseal_and_say_where_the_keys_are(
-    workspace, goal, tmp_path
-):
+@pytest.mark.usefixtures("goal")
+def test_the_commands_seal_and_unseal_and_say_where_the_keys_are(workspace, tmp_path):
     where = ("-w", workspace.folder)
 
     code, said = run("seal", "--keys", tmp_path / "keys", *where)
@@ -265,7 +269,8 @@ def test_the_commands_seal_and_unseal_and_say_where_the_keys_are(
     assert "not sealed" in said
 
 
-def test_destroying_a_key_asks_first_and_says_what_it_means(workspace, goal):
+@pytest.mark.usefixtures("goal")
+def test_destroying_a_key_asks_first_and_says_what_it_means(workspace):
     where = ("-w", workspace.folder)
     run("seal", *where)
 
