@@ -1,5 +1,7 @@
 """Turning the sealing of private text on where there is some, and off again."""
 
+import contextlib
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -145,3 +147,23 @@ def test_sealing_that_fails_changes_nothing(store, keys):
     assert kept_as(store) == held
     store.add([mk.Goal(mentorship_id="ada-grace", title="t", specific="after")], "ada")
     assert "after" in kept_as(store)
+
+
+@pytest.mark.file
+def test_text_that_another_program_deleted_carelessly_does_not_stay_either(
+    store, keys, tmp_path
+):
+    goal, *_ = lived_in(store)
+    with contextlib.closing(sqlite3.connect(store.place)) as raw:
+        raw.execute("pragma secure_delete = off")
+        query = "update goals set specific = ? where goal_id = ?"
+        for text in ((PRIVATE + " ") * 250, None):
+            raw.execute(query, (text, goal))
+            raw.commit()
+        raw.execute("pragma wal_checkpoint(truncate)")
+    spoiled = store.place.read_bytes().count(PRIVATE.encode())
+
+    store.seal(keys)
+
+    assert spoiled > 100
+    assert shown_in(tmp_path) == []

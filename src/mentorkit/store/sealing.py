@@ -224,12 +224,14 @@ class Seals:
             why = f"{whose} is not here: this workspace names no folder of keys"
             return self._missing, Closed("away", why)
         try:
-            if (key := self.keys.get(mentorship)) is not None:
-                return _decrypted(key, token), None
+            key = self.keys.get(mentorship)
+            text = None if key is None else _decrypted(key, token)
         except StorageError as error:
             return self._broken, Closed("broken", str(error).rstrip("."))
         except ValueError:
             return self._broken, Closed("broken", f"{whose} does not open it")
+        if text is not None:
+            return text, None
         if day := self.keys.dropped_on(mentorship):
             return self._missing, Closed("dropped", f"{whose} was destroyed on {day}")
         return self._missing, Closed("away", f"{whose} is not in {self.keys.folder}")
