@@ -299,3 +299,38 @@ def test_unsealing_in_part_ends_with_1_and_names_the_mentorship(workspace, goal)
 
     assert code == 1
     assert goal.mentorship_id in said
+
+
+def test_typing_over_a_text_that_does_not_open_is_answered_in_words(
+    workspace, goal, tmp_path
+):
+    workspace.seal()
+    workspace.settings.keys.rename(tmp_path / "away")
+    form = mk.open(workspace.folder, as_="grace").form("goal", id=goal.id)
+    opening = form.answer({"kind": "open", "seq": 1})
+
+    answer = form.answer(
+        {
+            "kind": "save",
+            "seq": 2,
+            "id": opening["id"],
+            "base": opening["version"],
+            "values": {**opening["values"], "specific": "mine"},
+            "incomplete": [],
+            "why": "",
+        }
+    )
+
+    assert answer["kind"] == "failed", answer
+    assert "Whoever has the key" in str(answer)
+    (tmp_path / "away").rename(workspace.settings.keys)
+    assert workspace.goals()["specific"].to_list() == [f"{PRIVATE} one"]
+
+
+@pytest.mark.parametrize("keys", ["3", '""', "true"])
+def test_keys_that_are_no_folder_are_told_of(workspace, keys):
+    with (workspace.folder / "mentorkit.toml").open("a") as toml:
+        toml.write(f"keys = {keys}\n")
+
+    with pytest.raises(mk.WorkspaceError, match="keys must be the path of a folder"):
+        mk.open(workspace.folder)
