@@ -15,7 +15,7 @@ from mentorkit.demo.building import build_workspace
 from mentorkit.models import Member, Mentorship, Person, Program
 from mentorkit.store import Store
 from mentorkit.workspace import Workspace, open_workspace
-from postgresql_server import Server
+from postgresql_server import Server, empty_tables
 
 
 TODAY = dt.date(2026, 9, 1)
@@ -70,6 +70,24 @@ def database(request, tmp_path):
     server.drop(name)
 
 
+@pytest.fixture
+def fresh(database, clock):
+    """Return a function that gives an empty store, as often as it is called."""
+    on_server = isinstance(database, str)
+    made = [Store.create(database, now=clock)]
+
+    def empty():
+        if on_server:
+            empty_tables(database)
+            return made[0]
+        made.append(Store.create(database.with_name(f"{len(made)}.db"), now=clock))
+        return made[-1]
+
+    yield empty
+    for store in made:
+        store.close()
+
+
 @pytest.fixture(scope="session")
 def server():
     """A PostgreSQL server of the tests' own, on loopback."""
@@ -80,7 +98,10 @@ def server():
             pytest.fail(reason)
         pytest.skip(reason)
     running = Server(programs)
-    yield running
+    with pytest.MonkeyPatch.context() as patch:
+        # A workspace's settings hold no password: libpq finds it here.
+        patch.setenv("PGPASSWORD", running.password)
+        yield running
     running.stop()
 
 

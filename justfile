@@ -15,6 +15,7 @@ test *args:
 
 bench:
     {{python}} benchmarks/startup.py
+    {{python}} benchmarks/store.py
 
 # Writes docs/data-dictionary.md again, after a change to the models.
 dictionary:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         InvalidPeriod,
         InvalidRecord,
         MentorkitError,
+        NotAllowed,
         NotFound,
         ReviewError,
         Sealed,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from mentorkit.measures import gas_t
     from mentorkit.models import (
         Action,
+        Charter,
+        Consent,
         Decision,
         Enrollment,
         Goal,
@@ -56,6 +59,8 @@ _HOMES = {
         name: ("models", name)
         for name in (
             "Action",
+            "Charter",
+            "Consent",
             "Decision",
             "Enrollment",
             "Goal",
@@ -78,6 +83,7 @@ _HOMES = {
             "InvalidPeriod",
             "InvalidRecord",
             "MentorkitError",
+            "NotAllowed",
             "NotFound",
             "ReviewError",
             "Sealed",
@@ -108,7 +114,9 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Action",
+    "Charter",
     "Conflict",
+    "Consent",
     "Decision",
     "Enrollment",
     "Goal",
@@ -120,6 +128,7 @@ __all__ = [
     "MentorkitError",
     "Mentorship",
     "Milestone",
+    "NotAllowed",
     "NotFound",
     "Person",
     "Program",

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 import mentorkit as mk
 from by_hand import edit
 from mentorkit.models import RECORDS
-from mentorkit.store import Store
 from mentorkit.store.schema import checks_of
 
 
@@ -182,8 +181,8 @@ STEPS = st.lists(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
-def test_every_moment_of_the_past_can_be_read_again(tmp_path_factory, clock, steps):
-    store = Store.create(tmp_path_factory.mktemp("past") / "m.db", now=clock)
+def test_every_moment_of_the_past_can_be_read_again(fresh, clock, steps):
+    store = fresh()
     store.add([mk.Program(handle="p", name="P")], "x")
     expected: dict[str, str] = {}
     moments = []
@@ -203,7 +202,6 @@ def test_every_moment_of_the_past_can_be_read_again(tmp_path_factory, clock, ste
     for moment, people in moments:
         rows = store.rows("people", as_of=moment)
         assert {row["person_id"]: row["name"] for row in rows} == people
-    store.close()
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)

@@ -4,7 +4,6 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-import time
 
 import pytest
 
@@ -107,55 +106,3 @@ def test_a_file_opened_twice_by_one_process_may_be_closed_by_another(store):
     keeper.communicate("enough\n", timeout=30)
 
     assert titles == {"before", "after", "after that"}
-
-
-WRITER = textwrap.dedent(
-    """
-    import sys
-    from pathlib import Path
-    import mentorkit as mk
-    from mentorkit.store import Store
-
-    store = Store(sys.argv[1])
-    for number in range(int(sys.argv[3])):
-        goal = mk.Goal(mentorship_id="ada-grace", title=f"{sys.argv[2]} {number}")
-        store.add([goal], "ada")
-        print(goal.title, flush=True)
-    """
-)
-
-
-def writer(path, name, count):
-    return subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), name, str(count)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def test_several_processes_write_at_once_and_nothing_is_lost(store):
-    writers = [writer(store.place, name, 40) for name in "abcd"]
-
-    said = {
-        line for process in writers for line in process.communicate()[0].split("\n")
-    }
-
-    assert [process.returncode for process in writers] == [0, 0, 0, 0]
-    assert {row["title"] for row in store.rows("goals")} == said - {""}
-    assert len(said - {""}) == 160
-
-
-@pytest.mark.slow
-def test_killing_writers_loses_no_saved_row_and_breaks_no_file(store):
-    said = set()
-    for number in range(6):
-        process = writer(store.place, f"round {number},", 10_000)
-        heard = [process.stdout.readline() for _ in range(3)]
-        time.sleep(0.03 * number)
-        process.kill()
-        rest, _ = process.communicate()
-        said |= {*heard, *rest.splitlines(keepends=True)}
-
-    kept = {row["title"] for row in Store(store.place).rows("goals")}
-    assert {line.strip() for line in said if line.endswith("\n")} <= kept
-    assert store.check().ok

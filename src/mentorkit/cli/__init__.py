@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from mentorkit.cli.granting import grant, revoke
 from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import dictionary, history, status
 from mentorkit.cli.moving import export, import_
@@ -79,6 +80,8 @@ for command in (
     restore,
     seal,
     unseal,
+    grant,
+    revoke,
     dictionary,
 ):
     main.add_command(command)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from mentorkit.errors import NotFound
+from mentorkit.frames.sharing import sharing_of
 from mentorkit.frames.tidy import frame_of
 from mentorkit.models import RECORDS, Member, Record, record_of
-from mentorkit.privacy import Reader, redact
+from mentorkit.privacy import Reader, redact, withhold
 from mentorkit.store import Store
+from mentorkit.store.moment import Moment
+from mentorkit.store.rows import Rows
 
 
 NAMED = tuple(
@@ -22,6 +26,9 @@ NAMED = tuple(
     if any(field.name == "handle" for field in record.fields())
 )
 """Tables whose rows have a handle."""
+
+LOOKED_UP = 1000
+"""How many rows are looked up one by one; for more, reading the table is quicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,22 @@ class Frames:
 
     Parameters
     ----------
-    store : Store
+    store : Store or Moment
         Where the rows are.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store | Moment) -> None:
         self._store = store
+        self._known: dict[tuple[str, str, dt.datetime | None], dict[str, str]] = {}
+
+    @contextmanager
+    def one_moment(self) -> Iterator[Frames]:
+        """Give frames of one moment, which share what they look up."""
+        if isinstance(self._store, Moment):
+            yield self
+            return
+        with self._store.one_moment() as moment:
+            yield Frames(moment)
 
     def table(self, name: str, reader: Reader, scope: Scope) -> pd.DataFrame:
         """Return a table's frame as a reader may see it.
@@ -57,17 +74,37 @@ class Frames:
         NotFound
             There is no such table, mentorship or program.
         """
-        record = record_of(name)
+        with self.one_moment() as frames:
+            return frames._table(record_of(name), reader, scope)  # noqa: SLF001
+
+    def _table(
+        self, record: type[Record], reader: Reader, scope: Scope
+    ) -> pd.DataFrame:
         where = self._where(record, scope)
         rows = self._store.rows(record.table, where, as_of=scope.as_of)
         frame = frame_of(record, rows)
         circles = self._circles(record, frame, scope, reader)
-        redacted = redact(frame, record, reader, circles)
+        redacted = self._redacted(frame, record, reader, circles, scope)
         named = self._with_handles(record, redacted)
         if "goal_id" in named and "mentorship_id" not in named:
-            handles = self._handles("mentorships")
-            named["mentorship"] = _mapped(circles[named.index], handles)
+            theirs = circles[named.index]
+            named["mentorship"] = self._looked_up(theirs, "mentorships", "handle")
         return named.reset_index(drop=True)
+
+    def _redacted(
+        self,
+        frame: pd.DataFrame,
+        record: type[Record],
+        reader: Reader,
+        circles: pd.Series,
+        scope: Scope,
+    ) -> pd.DataFrame:
+        """Return the frame as a reader may see it, as of what people allow today."""
+        seen = redact(frame, record, reader, circles)
+        if reader.mentorships is None or reader.outside is None:
+            return seen
+        sharing = sharing_of(self._store, record, seen, circles, scope.as_of)
+        return withhold(seen, record, reader, circles, sharing) if sharing else seen
 
     def everything(self) -> dict[str, pd.DataFrame]:
         """Return every table whole, at one moment, without handles."""
@@ -76,25 +113,28 @@ class Frames:
 
     def readable(self, reader: Reader) -> dict[str, pd.DataFrame]:
         """Return what a reader may see of every table, without handles."""
-        return {
-            record.table: self.table(record.table, reader, Scope())[
-                [field.name for field in record.fields()]
-            ]
-            for record in RECORDS
-        }
+        with self.one_moment() as frames:
+            return {
+                record.table: frames.table(record.table, reader, Scope())[
+                    [field.name for field in record.fields()]
+                ]
+                for record in RECORDS
+            }
 
     def history(self, name: str, row_id: str, reader: Reader) -> pd.DataFrame:
         """Return the changes of one row, oldest first, as a reader may see them.
 
         Columns: ``at`` (UTC), ``by``, ``why``, ``op``, ``field``, ``before``,
         ``after``, ``version``, ``change_set``, ``undoes`` (the change set that was
-        taken back).
+        taken back). The reasons belong to the row's texts: who may not read those is
+        told none of them.
         """
         record = record_of(name)
         lines = self._store.history(record.table, row_id)
         if not lines:
             raise NotFound(f"There is no {record.noun} '{row_id}', and never was.")
         hidden = self._hidden(record, row_id, lines, reader)
+        closed = any(record.field(name).about.reads != "author" for name in hidden)
         columns = ["at", "by", "why", "op", "field", "before", "after", "version"]
         columns += ["change_set", "undoes"]
         shown = [
@@ -105,6 +145,7 @@ class Frames:
                     if line["field"] in hidden
                     else {}
                 ),
+                **({"why": None} if closed else {}),
                 **({"before": None} if line["op"] == "erase" else {}),
             }
             for line in lines
@@ -123,17 +164,16 @@ class Frames:
         reader: Reader,
     ) -> set[str]:
         """Return the fields of a row that a reader may not see."""
-        rows = self._store.rows(record.table, {record.key(): [row_id]})
+        rows = list(self._store.rows(record.table, {record.key(): [row_id]}))
         if not rows:
             rows = [line["before"] for line in lines if line["op"] == "erase"][-1:]
         guarded = {f.name for f in record.fields() if f.about.reads != "all"}
         if not rows:
             return guarded
         probe = [{**rows[0], **dict.fromkeys(guarded, "x")}]
-        frame = frame_of(record, probe)
-        seen = redact(
-            frame, record, reader, self._circles(record, frame, Scope(), reader)
-        )
+        frame = frame_of(record, Rows.of(record, probe))
+        circles = self._circles(record, frame, Scope(), reader)
+        seen = self._redacted(frame, record, reader, circles, Scope())
         if seen.empty:
             return {field.name for field in record.fields()}
         return {name for name in guarded if seen[name].isna().all()}
@@ -181,18 +221,18 @@ class Frames:
 
         A person belongs to many; the one that counts is one shared with the reader.
         """
+        found = pd.Series(index=frame.index, dtype="str", name=record.key())
         if "mentorship_id" in frame:
-            return frame["mentorship_id"]
-        if "goal_id" in frame:
-            goals = self._store.rows("goals", as_of=scope.as_of)
-            of_goal = {row["goal_id"]: row["mentorship_id"] for row in goals}
-            return _mapped(frame["goal_id"], of_goal)
-        if "person_id" in frame and reader.mentorships:
+            found = frame["mentorship_id"]
+        elif "goal_id" in frame:
+            goals = frame["goal_id"]
+            return self._looked_up(goals, "goals", "mentorship_id", scope.as_of)
+        if "person_id" in frame and reader.mentorships and found.hasnans:
             shared = {"mentorship_id": sorted(reader.mentorships)}
             members = self._store.rows("members", shared, as_of=scope.as_of)
             of_person = {row["person_id"]: row["mentorship_id"] for row in members}
-            return _mapped(frame["person_id"], of_person)
-        return pd.Series(index=frame.index, dtype="str", name=record.key())
+            found = found.fillna(_mapped(frame["person_id"], of_person))
+        return found
 
     def _with_handles(self, record: type[Record], frame: pd.DataFrame) -> pd.DataFrame:
         """Put beside each reference its handle, and at the end of members their names."""
@@ -200,18 +240,29 @@ class Frames:
         for field in record.fields():
             columns[field.name] = frame[field.name]
             if field.about.ref in NAMED and field.name.endswith("_id"):
-                handles = self._handles(field.about.ref)
                 name = field.name.removesuffix("_id")
-                columns[name] = _mapped(frame[field.name], handles)
+                columns[name] = self._looked_up(
+                    frame[field.name], field.about.ref, "handle"
+                )
         if record is Member:
-            people = self._store.rows("people")
-            names = {row["person_id"]: row["name"] for row in people}
-            columns["name"] = _mapped(frame["person_id"], names)
+            columns["name"] = self._looked_up(frame["person_id"], "people", "name")
         return pd.DataFrame(columns, index=frame.index)
 
-    def _handles(self, table: str) -> dict[str, str]:
-        key = record_of(table).key()
-        return {row[key]: row["handle"] for row in self._store.rows(table)}
+    def _looked_up(
+        self,
+        ids: pd.Series,
+        table: str,
+        column: str,
+        as_of: dt.datetime | None = None,
+    ) -> pd.Series:
+        """Return for each id what the row that it names has in a column."""
+        known = self._known.setdefault((table, column, as_of), {})
+        if missing := [each for each in ids.dropna().unique() if each not in known]:
+            key = record_of(table).key()
+            where = {key: missing} if len(missing) < LOOKED_UP else None
+            found = self._store.rows(table, where, as_of=as_of).columns
+            known.update(zip(found[key], found[column], strict=True))
+        return _mapped(ids, known)
 
 
 def _mapped(ids: pd.Series, names: Mapping[str, str]) -> pd.Series:

@@ -6,23 +6,26 @@ Takes and gives records and plain rows; knows no frame and no widget.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 import sqlalchemy as sa
 
-from mentorkit.errors import MentorkitError
-from mentorkit.models import RECORDS, Record, new_id, record_of
-from mentorkit.store import log, resealing, sealing, undoing, writes
+from mentorkit.errors import MentorkitError, WorkspaceError
+from mentorkit.models import Record, new_id, record_of
+from mentorkit.store import logins, resealing, sealing, undoing, writes
 from mentorkit.store.checking import Checkup, check
 from mentorkit.store.database import Place
 from mentorkit.store.log import Signature
+from mentorkit.store.logins import Granted
+from mentorkit.store.moment import Moment
 from mentorkit.store.names import find_id
 from mentorkit.store.opening import lay_out, open_database, place_of
+from mentorkit.store.postgresql import PostgreSQL
 from mentorkit.store.resealing import Resealed
-from mentorkit.store.schema import TABLES
+from mentorkit.store.rows import Rows, Where
 from mentorkit.store.sealing import Seals
 from mentorkit.store.undone import Undone
 
@@ -88,6 +91,48 @@ class Store:
     def today(self) -> dt.date:
         """Return the day that empty dates are filled in with."""
         return self._today() if self._today is not None else self.now().date()
+
+    def signed_in(self) -> str | None:
+        """Return the id of the person whose login the database knows this by."""
+        if not isinstance(self._database, PostgreSQL):
+            return None
+        with self._database.reading() as connection:
+            return logins.signed_in(connection)
+
+    def grant(self, person: str, login: str | None = None) -> Granted:
+        """Give a person access to a server's database by a login."""
+        with self._by_owner("grant access to it") as connection:
+            return logins.grant(connection, person, login)
+
+    def revoke(self, person: str) -> list[str]:
+        """Take a person's access to a server's database; return their logins."""
+        with self._by_owner("revoke access to it") as connection:
+            return logins.revoke(connection, person)
+
+    def granted(self) -> list[Granted]:
+        """Return who has access to a server's database."""
+        with self._by_owner("see who has access") as connection:
+            return logins.granted(connection)
+
+    def address(self, login: str) -> str:
+        """Return the URL at which a login finds a server's database."""
+        database = self._database
+        if not isinstance(database, PostgreSQL):
+            return self.name
+        url = database.url._replace(username=login, password=None)
+        return url.render_as_string()
+
+    @contextmanager
+    def _by_owner(self, what: str) -> Iterator[sa.Connection]:
+        database = self._database
+        if not isinstance(database, PostgreSQL):
+            raise WorkspaceError(
+                f"{self.name} is a file, and a file knows no logins: whoever may read it"
+                " has all of it. Access is granted where the database is on a server."
+            )
+        with database.writing() as connection:
+            database.require_owner(connection, what)
+            yield connection
 
     def close(self) -> None:
         """Let go of the database."""
@@ -185,21 +230,27 @@ class Store:
 
     def find_id(self, table: str, name: str) -> str:
         """Return the id that an id, a handle or an e-mail address stands for."""
-        with self._database.reading() as connection:
-            return find_id(connection, table, name)
+        with self.one_moment() as moment:
+            return moment.find_id(table, name)
 
     def history(self, table: str, row_id: str) -> list[dict[str, Any]]:
         """Return the log of one row, oldest first."""
+        with self.one_moment() as moment:
+            return moment.history(table, row_id)
+
+    @contextmanager
+    def one_moment(self) -> Iterator[Moment]:
+        """Give the database at one moment: what is read of it fits together."""
         with self._database.reading() as connection:
-            return self.seals.lines(log.of_row(connection, table, row_id))
+            yield Moment(connection, self.today)
 
     def rows(
         self,
         table: str,
-        where: Mapping[str, Sequence[str]] | None = None,
+        where: Where | None = None,
         *,
         as_of: dt.datetime | None = None,
-    ) -> list[dict[str, Any]]:
+    ) -> Rows:
         """Return rows as plain values (days and moments as text), unsorted.
 
         Parameters
@@ -211,38 +262,13 @@ class Store:
         as_of : datetime.datetime, optional
             The moment whose rows are asked for; now when it is left out.
         """
-        record = record_of(table)
-        where = where or {}
-        with self._database.reading() as connection:
-            found = _plain_rows(connection, record, where)
-            if as_of is not None:
-                found = log.walk_back(connection, record, found, where, as_of)
-        return self.seals.rows(record.table, found)
+        with self.one_moment() as moment:
+            return moment.rows(table, where, as_of=as_of)
 
-    def everything(self) -> dict[str, list[dict[str, Any]]]:
+    def everything(self) -> dict[str, Rows]:
         """Return the rows of all tables at one moment, as :meth:`rows` gives them."""
-        with self._database.reading() as connection:
-            found = {
-                record.table: _plain_rows(connection, record, {}) for record in RECORDS
-            }
-        return {name: self.seals.rows(name, rows) for name, rows in found.items()}
-
-
-def _plain_rows(
-    connection: sa.Connection,
-    record: type[Record],
-    where: Mapping[str, Sequence[str]],
-) -> list[dict[str, Any]]:
-    source = TABLES[record.table]
-    names: list[sa.ColumnClause[Any]] = [
-        sa.literal_column(field.name) for field in record.fields()
-    ]
-    query = (
-        sa.select(*names)
-        .select_from(source)
-        .where(*(source.c[name].in_(values) for name, values in where.items()))
-    )
-    return [log.plain_row(row) for row in connection.execute(query).mappings()]
+        with self.one_moment() as moment:
+            return moment.everything()
 
 
 class Transaction:

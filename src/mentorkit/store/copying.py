@@ -11,10 +11,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from mentorkit.errors import StorageError
-from mentorkit.store.opening import make_tables
+from mentorkit.store.layout import make_tables
 from mentorkit.store.postgresql import PostgreSQL
 from mentorkit.store.schema import CHANGES, METADATA, SCHEMA_INFO
-from mentorkit.store.sqlite import SQLiteFile
+from mentorkit.store.sqlite import SQLiteFile, pragma
 
 
 ROWS = 2_000
@@ -39,13 +39,13 @@ def into_file(source: PostgreSQL, path: Path) -> None:
             target.engine.connect() as here,
         ):
             source.require_owner(there, "back it up")
-            _pragma(here, "foreign_keys = off")
+            pragma(here, "foreign_keys = off")
             with here.begin():
                 make_tables(target, here)
                 _copy(there, here)
                 if broken := here.exec_driver_sql("pragma foreign_key_check").all():
                     raise StorageError(f"The copy does not hold together: {broken[0]}.")
-            _pragma(here, "journal_mode = delete")
+            pragma(here, "journal_mode = delete")
     finally:
         target.close()
 
@@ -73,12 +73,6 @@ def into_server(path: Path, target: PostgreSQL) -> None:
             )
     finally:
         source.close()
-
-
-def _pragma(connection: sa.Connection, words: str) -> None:
-    """Set what SQLite only takes outside of a transaction."""
-    raw: Any = connection.connection.driver_connection
-    raw.execute(f"pragma {words}")
 
 
 def _copy(source: sa.Connection, target: sa.Connection) -> None:

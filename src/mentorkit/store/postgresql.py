@@ -18,14 +18,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from mentorkit.errors import MentorkitError, NotAllowed, StorageError, WorkspaceError
 from mentorkit.store.database import Database
+from mentorkit.store.rules import SCHEMA, SEEN
 from mentorkit.store.schema import METADATA
 
-
-SCHEMA = "mentorkit"
-"""The schema of the tables."""
-
-SEEN = "mentorkit_seen"
-"""The schema of what a login that was granted access sees of them."""
 
 TURN = 0x6D656E746F72
 """The advisory lock that writers queue at, one at a time and in order."""
@@ -161,7 +156,7 @@ class PostgreSQL(Database):
 
     def _told(self, error: Any) -> MentorkitError:
         state, text = getattr(error, "sqlstate", None) or "", str(error).strip()
-        if state == "42501":
+        if state in {"42501", "42P01"}:
             return _refused(self.url.username or "", text)
         for begin, meaning in KNOWN.items():
             if state.startswith(begin):

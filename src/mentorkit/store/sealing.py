@@ -101,6 +101,20 @@ class Seals:
                     row[name] = self._read(value)[0]
         return rows
 
+    def columns(
+        self, table: str, columns: Mapping[str, list[Any]]
+    ) -> dict[str, list[Any]]:
+        """Return rows that are kept by column, with their texts opened."""
+        sealed = [
+            name
+            for name in SEALED.get(table, ())
+            if SEAL in "".join(filter(None, columns[name]))
+        ]
+        opened = {
+            name: [self.text(value) for value in columns[name]] for name in sealed
+        }
+        return {**columns, **opened}
+
     def lines(self, lines: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Return lines of the log with their texts opened."""
         return [

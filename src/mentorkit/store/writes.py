@@ -6,6 +6,7 @@ Works on an open writing connection; opening it is the store's part.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,18 +28,33 @@ from mentorkit.store.names import resolved
 from mentorkit.store.schema import SEALED, TABLES
 
 
+INSERTS = {name: sa.insert(table) for name, table in TABLES.items()}
+
+
 def get(
     connection: sa.Connection, record: type[Record], row_id: str
 ) -> tuple[Record, int]:
     """Return a row as its record, and its version."""
-    table = TABLES[record.table]
-    query = sa.select(table).where(table.c[record.key()] == row_id)
-    found = connection.execute(query).mappings().one_or_none()
+    found = connection.execute(_row_of(record), {"id": row_id}).mappings().one_or_none()
     if found is None:
         raise NotFound(f"There is no {record.noun} '{row_id}'.")
     values = sealing.of(connection).row(record.table, dict(found))
     version = values.pop("version")
     return record.model_construct(**record_values(record, values)), version
+
+
+@cache
+def _row_of(record: type[Record]) -> sa.Select[Any]:
+    table = TABLES[record.table]
+    return sa.select(table).where(table.c[record.key()] == sa.bindparam("id"))
+
+
+@cache
+def _changing(record: type[Record], names: tuple[str, ...]) -> sa.Update:
+    """Return the statement that changes columns of a row; making it takes its time."""
+    table = TABLES[record.table]
+    row = table.c[record.key()] == sa.bindparam("row")
+    return sa.update(table).where(row).values({n: sa.bindparam(n) for n in names})
 
 
 def record_values(record: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
@@ -82,7 +98,7 @@ def insert(
     values["version"] = version
     try:
         with attempt(connection):
-            connection.execute(sa.insert(TABLES[record.table]).values(**values))
+            connection.execute(INSERTS[record.table], values)
     except IntegrityError as error:
         raise _refused(connection, record, error) from error
     line = log.entry(signature, type(record), record.id, op, version)
@@ -104,7 +120,7 @@ def revise(
     before = old.model_dump()
     meant = sealing.of(connection).without_sentences(record.table, changes)
     given = record(**{**before, **meant})
-    new = resolved(connection, filled(connection, given, signature))
+    new = resolved(connection, filled(connection, given, signature), known=old)
     changed = changed_fields(old, new)
     if not changed:
         return old, current
@@ -127,7 +143,7 @@ def update(
     signature: log.Signature,
 ) -> int:
     """Write and log what differs between two states of a row; return its version."""
-    table, record = TABLES[old.table], type(old)
+    record = type(old)
     before, after = old.model_dump(), new.model_dump()
     changed, seals = changed_fields(old, new), sealing.of(connection)
     kept = _as_kept(connection, old, changed)
@@ -135,10 +151,10 @@ def update(
     before |= kept
     after = seals.sealed(connection, new, {name: after[name] for name in changed})
     values = after | {"version": current + 1}
-    query = sa.update(table).where(table.c[record.key()] == old.id).values(values)
+    query = _changing(record, tuple(values))
     try:
         with attempt(connection):
-            written = connection.execute(query).rowcount
+            written = connection.execute(query, values | {"row": old.id}).rowcount
     except IntegrityError as error:
         raise _refused(connection, new, error) from error
     if not written:

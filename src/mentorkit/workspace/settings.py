@@ -15,6 +15,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorkit import resources
@@ -22,8 +23,6 @@ from mentorkit.errors import WorkspaceError, did_you_mean
 
 
 TOML = "mentorkit.toml"
-
-PASSWORD = re.compile(r"(//[^:@/]*):[^@/]*@")
 
 KEYS = re.compile(r"\s*keys\s*=")
 
@@ -67,7 +66,28 @@ class Settings:
     @property
     def shown(self) -> str:
         """The database as people may see it: without a password."""
-        return PASSWORD.sub(r"\1@", str(self.database))
+        return without_password(str(self.database))
+
+    @property
+    def password(self) -> str | None:
+        """The password that the database's URL holds, if it does."""
+        found = self.database
+        if isinstance(found, Path):
+            return None
+        word = urlsplit(found).password
+        return None if word is None else unquote(word)
+
+
+def without_password(url: str) -> str:
+    """Return a URL without the password in it.
+
+    Examples
+    --------
+    >>> without_password("postgresql://grace:hushed@db.example.org/mentoring")
+    'postgresql://grace@db.example.org/mentoring'
+    """
+    word = urlsplit(url).password
+    return url if word is None else url.replace(f":{word}@", "@", 1)
 
 
 def find(where: str | Path | None = None) -> Settings:
@@ -190,6 +210,18 @@ def with_keys(settings: Settings, keys: Path | None) -> Settings:
     return read(settings.folder)
 
 
+def check_free(folder: Path) -> None:
+    """See that a folder is no workspace yet.
+
+    Raises
+    ------
+    WorkspaceError
+        It is one.
+    """
+    if (folder / TOML).exists():
+        raise WorkspaceError(f"{folder} is a workspace already; it was left as it is.")
+
+
 def lay_out(
     folder: Path,
     user: str,
@@ -204,9 +236,8 @@ def lay_out(
     WorkspaceError
         The folder is a workspace already, or its files are in the way.
     """
+    check_free(folder)
     file = folder / TOML
-    if file.exists():
-        raise WorkspaceError(f"{folder} is a workspace already; it was left as it is.")
     try:
         for name in ("notebooks", "templates"):
             shutil.copytree(
@@ -218,7 +249,7 @@ def lay_out(
         (folder / "reports").mkdir(exist_ok=True)
         pinned = f"today = {today}        # pinned, so that the days stay true\n"
         text = LAYOUT.format(
-            database=database or "mentorkit.db",
+            database=without_password(database or "mentorkit.db"),
             user=user,
             today=pinned if today else "",
         )
