@@ -1,6 +1,7 @@
 """Sealed text on a server, among people with logins and keys of their own."""
 
 import contextlib
+import datetime as dt
 import shutil
 
 import pytest
@@ -62,7 +63,19 @@ def test_members_read_each_others_sealed_text_with_the_key_that_was_handed_over(
 
 
 def test_only_the_owner_seals_a_whole_database(team, tmp_path):
-    owner, login = team
+    _, login = team
 
     with pytest.raises(mk.MentorkitError, match="owner"):
         login("ada").seal(tmp_path / "ada")
+
+
+def test_no_second_key_is_made_where_the_sealed_texts_are_another_persons_own(team):
+    _, login = team
+    ada, grace = login("ada"), login("grace")
+    day = dt.datetime(2026, 9, 1, 9, tzinfo=dt.UTC)
+    note = mk.Session(mentorship_id="ada-grace", starts_at=day, private_note=PRIVATE)
+    grace.add([note], "grace")
+    assert ada.rows("sessions")[0]["private_note"] is None
+
+    with pytest.raises(mk.Sealed, match="whoever has it"):
+        ada.add([mk.Goal(mentorship_id="ada-grace", title="t", specific="x")], "ada")

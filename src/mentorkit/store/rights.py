@@ -18,6 +18,7 @@ from mentorkit.store.rules import (
     view_of,
     written_of,
 )
+from mentorkit.store.schema import SEALED
 
 
 DEFINER = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp"
@@ -202,9 +203,26 @@ def _statements() -> list[str]:
         _dispatch("may_log", "boolean", "may_write", erased=True),
         WRITE_THROUGH,
         *tables,
+        _has_sealed(),
         CHANGES_SEEN,
         *_guard_changes(),
     ]
+
+
+def _has_sealed() -> str:
+    """Write whether any text begins so, the texts included that a login may not see."""
+    texts = " UNION ALL ".join(
+        f"SELECT {name} FROM {table}"
+        for table, names in SEALED.items()
+        for name in names
+    )
+    return (
+        f"CREATE FUNCTION {SCHEMA}.has_sealed(opening text) RETURNS boolean"
+        f" LANGUAGE sql STABLE {DEFINER} AS $$ SELECT EXISTS"
+        f" (SELECT FROM ({texts}) AS texts (kept) WHERE starts_with(kept, $1))"
+        " OR EXISTS (SELECT FROM changes"
+        " WHERE strpos(before, $1) > 0 OR strpos(after, $1) > 0) $$"
+    )
 
 
 def _row_functions(record: type[Record]) -> list[str]:
