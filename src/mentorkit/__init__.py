@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         NotAllowed,
         NotFound,
         ReviewError,
+        Sealed,
         StorageError,
         WorkspaceError,
     )
@@ -85,6 +86,7 @@ _HOMES = {
             "NotAllowed",
             "NotFound",
             "ReviewError",
+            "Sealed",
             "StorageError",
             "WorkspaceError",
         )
@@ -133,6 +135,7 @@ __all__ = [
     "Progress",
     "Reflection",
     "ReviewError",
+    "Sealed",
     "Session",
     "StorageError",
     "Workspace",

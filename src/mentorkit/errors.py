@@ -93,6 +93,10 @@ class NotAllowed(MentorkitError):  # noqa: N818
     """The database does not let this login do it; nothing was changed."""
 
 
+class Sealed(MentorkitError):  # noqa: N818
+    """A text is sealed and does not open here; nothing was changed."""
+
+
 class WorkspaceError(MentorkitError):
     """The workspace cannot be found, read or laid out."""
 

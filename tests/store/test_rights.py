@@ -376,6 +376,23 @@ def test_a_private_note_stays_in_its_authors_hands(team):
     assert kept.private_note.startswith("hushed<ada-grace")
 
 
+def test_nobody_erases_what_is_hidden_from_them(team):
+    ada, grace = team.store("ada"), team.store("grace")
+    new = mk.Session(
+        mentorship_id="ada-grace",
+        starts_at=dt.datetime(2026, 9, 2, 9, tzinfo=dt.UTC),
+        private_note="To be kept",
+    )
+    (kept,) = grace.add([new], "grace")
+
+    with pytest.raises(NotAllowed, match="not yours to change"):
+        ada.erase("sessions", kept.id, by="ada")
+    grace.revise("sessions", kept.id, {"private_note": None}, by="grace", why="done")
+    ada.erase("sessions", kept.id, by="ada")
+
+    assert not team.owner.rows("sessions", {"session_id": [kept.id]})
+
+
 def test_the_history_takes_no_line_about_what_is_anothers(team):
     (goal, *_) = [
         row

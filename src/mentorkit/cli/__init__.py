@@ -16,6 +16,7 @@ from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import dictionary, history, status
 from mentorkit.cli.moving import export, import_
 from mentorkit.cli.reviewing import review
+from mentorkit.cli.sealing import seal, unseal
 from mentorkit.cli.setting_up import demo, init
 from mentorkit.errors import MentorkitError
 
@@ -77,6 +78,8 @@ for command in (
     check,
     backup,
     restore,
+    seal,
+    unseal,
     grant,
     revoke,
     dictionary,

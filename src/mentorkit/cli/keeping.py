@@ -90,7 +90,7 @@ def backup(
 
     Without a FILE, into the workspace's backups folder, named by the time. A copy made
     by other means may lack what was saved last. The file holds everything, private
-    texts too: keep it as you keep the database.
+    texts too, sealed where the workspace seals them: keep it as you keep the database.
 
     \b
     Examples:

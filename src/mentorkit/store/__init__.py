@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Self
 
 import sqlalchemy as sa
 
-from mentorkit.errors import WorkspaceError
+from mentorkit.errors import MentorkitError, WorkspaceError
 from mentorkit.models import Record, new_id, record_of
-from mentorkit.store import logins, undoing, writes
+from mentorkit.store import logins, resealing, sealing, undoing, writes
 from mentorkit.store.checking import Checkup, check
 from mentorkit.store.database import Place
 from mentorkit.store.log import Signature
@@ -23,7 +24,9 @@ from mentorkit.store.moment import Moment
 from mentorkit.store.names import find_id
 from mentorkit.store.opening import lay_out, open_database, place_of
 from mentorkit.store.postgresql import PostgreSQL
+from mentorkit.store.resealing import Resealed
 from mentorkit.store.rows import Rows, Where
+from mentorkit.store.sealing import Seals
 from mentorkit.store.undone import Undone
 
 
@@ -38,6 +41,10 @@ class Store:
         Gives the moment that changes are signed with; by default the database's clock.
     today : callable, optional
         Gives the day that empty dates are filled in with; by default that of ``now``.
+    keys : pathlib.Path, optional
+        The folder of the keys that private text is sealed with; without it, none is.
+    language : str
+        The language in which a sealed text says that it does not open.
     """
 
     def __init__(
@@ -46,20 +53,33 @@ class Store:
         *,
         now: Callable[[], dt.datetime] | None = None,
         today: Callable[[], dt.date] | None = None,
+        keys: Path | None = None,
+        language: str = "en",
     ) -> None:
         self.place = place_of(place)
         self._now = now
         self._today = today
+        seals = Seals(keys, language)
+        self._language = language
         self._database = open_database(self.place)
         self.name = self._database.name
+        self._seal_with(seals)
 
     @classmethod
     def create(
-        cls, place: Place, *, now: Callable[[], dt.datetime] | None = None
+        cls,
+        place: Place,
+        *,
+        now: Callable[[], dt.datetime] | None = None,
+        keys: Path | None = None,
     ) -> Self:
         """Lay out an empty database, readable by its owner only, and open it."""
         lay_out(place_of(place))
-        return cls(place, now=now)
+        return cls(place, now=now, keys=keys)
+
+    def _seal_with(self, seals: Seals) -> None:
+        self.seals = seals
+        sealing.use(self._database.engine, seals)
 
     def now(self) -> dt.datetime:
         """Return the moment that a change would be signed with."""
@@ -185,6 +205,22 @@ class Store:
     def check(self) -> Checkup:
         """Look over the file, every row and the whole history."""
         return check(self._database, self.now())
+
+    def seal(self, keys: Path) -> Resealed:
+        """Seal every private text, with keys in a folder, and go on sealing."""
+        before = self.seals
+        self._seal_with(Seals(keys, self._language))
+        try:
+            return resealing.seal(self._database, self.seals)
+        except MentorkitError:
+            self._seal_with(before)
+            raise
+
+    def unseal(self) -> Resealed:
+        """Open every sealed text for good, and seal no more."""
+        done = resealing.unseal(self._database, self.seals)
+        self._seal_with(Seals(None, self._language))
+        return done
 
     def get(self, table: str, name: str) -> tuple[Record, int]:
         """Return the row that an id or a handle names, and its version."""

@@ -6,6 +6,7 @@ Finds and tells; repairs nothing.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, Self
@@ -14,12 +15,13 @@ import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, StorageError
 from mentorkit.models import RECORDS, Record
-from mentorkit.store import log, trails
+from mentorkit.store import log, sealed, sealing, trails
 from mentorkit.store.database import Database
 from mentorkit.store.schema import CHANGES, TABLES, instant_text, moment_told
+from mentorkit.store.sealing import Seals
 
 
-Area = Literal["file", "references", "rows", "history", "clock", "reports"]
+Area = Literal["file", "references", "rows", "keys", "history", "clock", "reports"]
 
 TOLERANCE = dt.timedelta(minutes=1)
 """How far ahead a change may be dated: clocks are never quite alike."""
@@ -31,7 +33,7 @@ class Finding:
 
     Attributes
     ----------
-    area : {"file", "references", "rows", "history", "clock", "reports"}
+    area : {"file", "references", "rows", "keys", "history", "clock", "reports"}
         What kind of thing.
     message : str
         What is wrong, in words.
@@ -105,12 +107,14 @@ def check(database: Database, now: dt.datetime) -> Checkup:
             if connection.dialect.name == "sqlite":  # a server sees to these itself
                 found += _file(connection)
                 found += _references(connection)
+            seals = sealing.of(connection)
+            found += _keys(connection, seals)
             history = trails.read(connection)
             for record in RECORDS:
                 rows = list(_rows(connection, record))
                 counts["rows"] = counts.get("rows", 0) + len(rows)
-                found += _held_by_the_model(record, rows)
                 found += _told(history.compare(record, rows))
+                found += _held_by_the_model(record, seals.rows(record.table, rows))
             found += _told(history.problems)
             found += _clock(connection, max(now, dt.datetime.now(dt.UTC)))
             counts["changes"] = history.count
@@ -144,9 +148,7 @@ def _references(connection: sa.Connection) -> Iterator[Finding]:
         yield Finding("references", message, name, found[0])
 
 
-def _rows(
-    connection: sa.Connection, record: type[Record]
-) -> Iterator[Mapping[str, Any]]:
+def _rows(connection: sa.Connection, record: type[Record]) -> Iterator[dict[str, Any]]:
     """Give the rows of a table as the file holds them, versions included."""
     names = [*(field.name for field in record.fields()), "version"]
     columns: list[sa.ColumnClause[Any]] = [sa.literal_column(name) for name in names]
@@ -167,6 +169,29 @@ def _held_by_the_model(
             for problem in error.problems:
                 message = f"{problem.field}: {problem.message}"
                 yield Finding("rows", message, record.table, row[record.key()])
+
+
+def _keys(connection: sa.Connection, seals: Seals) -> Iterator[Finding]:
+    """Find texts that no key here opens, and texts in the clear among sealed ones."""
+    away: Counter[str] = Counter()
+    clear = 0
+    for text in sealed.texts(connection):
+        closed = seals.closed(text.kept)
+        if not sealed.is_sealed(text.kept):
+            clear += 1
+        elif closed and closed.kind == "away":
+            away[sealed.owner(text.kept)] += 1
+        elif closed and closed.kind == "broken":
+            message = f"Its {text.field} does not open: {closed.why}."
+            yield Finding("keys", message, text.table, text.row)
+    for mentorship, count in sorted(away.items()):
+        noun = "text is" if count == 1 else "texts are"
+        message = f"Its key is not here, and {count:,} {noun} sealed with it."
+        yield Finding("keys", message, "mentorships", mentorship)
+    if clear and seals.keys is not None:
+        noun = "text is" if clear == 1 else "texts are"
+        message = f"{clear:,} private {noun} in the clear. 'mentorkit seal' seals them."
+        yield Finding("keys", message)
 
 
 def _clock(connection: sa.Connection, now: dt.datetime) -> Iterator[Finding]:

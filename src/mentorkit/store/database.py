@@ -59,6 +59,13 @@ class Database(ABC):
     def not_ours(self) -> StorageError:
         """Return the error for a database that is something else."""
 
+    def require_owner(self, connection: sa.Connection, what: str) -> None:  # noqa: B027
+        """See that all of it is open to whoever is here; a file always is."""
+
+    @abstractmethod
+    def scrub(self) -> bool:
+        """Leave nothing of what was written over; return whether that was possible."""
+
     def newer(self, version: int) -> StorageError:
         """Return the error for one that a newer mentorkit wrote."""
         return newer(self.name, version)

@@ -10,7 +10,7 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from mentorkit.models import RECORDS, Record, record_of
-from mentorkit.store import log
+from mentorkit.store import log, sealing
 from mentorkit.store.names import find_id
 from mentorkit.store.past import rows_then
 from mentorkit.store.rows import Rows, Where, read
@@ -51,7 +51,8 @@ class Moment:
 
     def history(self, table: str, row_id: str) -> list[dict[str, Any]]:
         """Return the log of one row, oldest first."""
-        return log.of_row(self._connection, table, row_id)
+        lines = log.of_row(self._connection, table, row_id)
+        return sealing.of(self._connection).lines(lines)
 
     def rows(
         self,
@@ -87,8 +88,11 @@ class Moment:
         self, record: type[Record], where: Where, as_of: dt.datetime | None
     ) -> Rows:
         if as_of is None:
-            return read(self._connection, record, where)
-        return rows_then(self._connection, record, where, as_of)
+            kept = read(self._connection, record, where)
+        else:
+            kept = rows_then(self._connection, record, where, as_of)
+        seals = sealing.of(self._connection)
+        return Rows(seals.columns(record.table, kept.columns))
 
 
 def _parts(where: Where) -> Iterator[Where]:

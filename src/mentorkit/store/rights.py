@@ -16,8 +16,10 @@ from mentorkit.store.rules import (
     SETS,
     hidden_of,
     view_of,
+    taken_of,
     written_of,
 )
+from mentorkit.store.schema import SEALED
 
 
 DEFINER = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp"
@@ -53,7 +55,8 @@ $$ SELECT coalesce(
 WRITE_THROUGH = f"""
 CREATE FUNCTION {SEEN}.add_row() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    EXECUTE format('INSERT INTO {SCHEMA}.%I SELECT ($1).*', TG_TABLE_NAME) USING NEW;
+    EXECUTE format('INSERT INTO {SCHEMA}.%1$I SELECT (jsonb_populate_record('
+        'NULL::{SCHEMA}.%1$I, to_jsonb($1))).*', TG_TABLE_NAME) USING NEW;
     RETURN NEW;
 END $$;
 
@@ -202,9 +205,26 @@ def _statements() -> list[str]:
         _dispatch("may_log", "boolean", "may_write", erased=True),
         WRITE_THROUGH,
         *tables,
+        _has_sealed(),
         CHANGES_SEEN,
         *_guard_changes(),
     ]
+
+
+def _has_sealed() -> str:
+    """Write whether any text begins so, the texts included that a login may not see."""
+    texts = " UNION ALL ".join(
+        f"SELECT {name} FROM {table}"
+        for table, names in SEALED.items()
+        for name in names
+    )
+    return (
+        f"CREATE FUNCTION {SCHEMA}.has_sealed(opening text) RETURNS boolean"
+        f" LANGUAGE sql STABLE {DEFINER} AS $$ SELECT EXISTS"
+        f" (SELECT FROM ({texts}) AS texts (kept) WHERE starts_with(kept, $1))"
+        " OR EXISTS (SELECT FROM changes"
+        " WHERE strpos(before, $1) > 0 OR strpos(after, $1) > 0) $$"
+    )
 
 
 def _row_functions(record: type[Record]) -> list[str]:
@@ -218,6 +238,10 @@ def _row_functions(record: type[Record]) -> list[str]:
         (
             f"CREATE FUNCTION {SCHEMA}.may_write({row}) RETURNS boolean {head}"
             f" $$ SELECT {written_of(record)} $$"
+        ),
+        (
+            f"CREATE FUNCTION {SCHEMA}.may_take({row}) RETURNS boolean {head}"
+            f" $$ SELECT {taken_of(record)} $$"
         ),
     ]
 
@@ -267,7 +291,7 @@ def _guard(record: type[Record]) -> list[str]:
         ),
         f"CREATE POLICY added ON {full} FOR INSERT WITH CHECK ({may})",
         f"CREATE POLICY changed ON {full} FOR UPDATE USING ({may}) WITH CHECK ({may})",
-        f"CREATE POLICY taken ON {full} FOR DELETE USING ({may})",
+        f"CREATE POLICY taken ON {full} FOR DELETE USING ({SCHEMA}.may_take({table}))",
         f"CREATE VIEW {seen} WITH (security_barrier) AS {view_of(record)}",
         *(
             f"CREATE TRIGGER {verb} INSTEAD OF {verb} ON {seen}"

@@ -205,6 +205,20 @@ def hidden_of(record: type[Record]) -> str:
     return f"CASE WHEN {rules.seen} THEN {lost} END"
 
 
+def taken_of(record: type[Record]) -> str:
+    """Return an expression for whether a row, ``$1``, may be taken out.
+
+    Not where it holds texts that are hidden from who does so: the history would keep
+    the row without them.
+    """
+    rules = Rules(record, "($1)", in_function)
+    kept = "".join(
+        f" AND ({when} OR {rules.of(name)} IS NULL)"
+        for name, when in rules.hidden().items()
+    )
+    return f"coalesce(({rules.written}){kept}, false)"
+
+
 def written_of(record: type[Record]) -> str:
     """Return an expression for whether a row, the argument ``$1``, may be written."""
     return f"coalesce({Rules(record, '($1)', in_function).written}, false)"

@@ -14,10 +14,16 @@ from sqlalchemy.engine.interfaces import Dialect
 from mentorkit.models import RECORDS, Field, Record
 
 
-VERSION = 1
+VERSION = 2
 """The layout's number; a database of a higher one belongs to a newer mentorkit."""
 
 OPERATIONS = ("add", "import", "revise", "erase")
+
+SEAL = "sealed:1:"
+"""What a sealed text begins with, and no other may."""
+
+NAMING = "title"
+"""The field that tells rows apart in lists, charts and reports: it is never sealed."""
 
 
 class Day(sa.types.TypeDecorator[dt.date]):
@@ -110,6 +116,24 @@ WHOLE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 """A whole number of 64 bits, which SQLite's integers always are."""
 
 
+def sealed_fields(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields that are sealed: private free text of a mentorship's rows.
+
+    Examples
+    --------
+    >>> from mentorkit.models import Milestone, Person
+    >>> sealed_fields(Milestone), sealed_fields(Person)
+    (('success_means',), ())
+    """
+    if not {field.name for field in record.fields()} & {"mentorship_id", "goal_id"}:
+        return ()
+    return tuple(
+        field.name
+        for field in record.fields()
+        if field.free_text and field.about.reads != "all" and field.name != NAMING
+    )
+
+
 def column_type(field: Field) -> sa.types.TypeEngine[Any]:
     """Return the type of a field's column."""
     types: dict[str, sa.types.TypeEngine[Any]] = {
@@ -156,8 +180,12 @@ def table_of(record: type[Record], metadata: sa.MetaData) -> sa.Table:
 
 
 def checks_of(record: type[Record]) -> list[tuple[str, str]]:
-    """Return the name and SQL of each check of a record's table."""
+    """Return the name and SQL of each check of a record's table.
+
+    A sealed text is longer than what was typed, whose length the model has checked.
+    """
     found = []
+    sealed = sealed_fields(record)
     for field in record.fields():
         name = field.name
         if field.vocabulary:
@@ -170,7 +198,10 @@ def checks_of(record: type[Record]) -> list[tuple[str, str]]:
         if field.min_length:
             found.append((f"{name}_short", f"length({name}) >= {field.min_length}"))
         if field.max_length:
-            found.append((f"{name}_long", f"length({name}) <= {field.max_length}"))
+            long = f"length({name}) <= {field.max_length}"
+            if name in sealed:
+                long += f" OR substr({name}, 1, {len(SEAL)}) = '{SEAL}'"
+            found.append((f"{name}_long", long))
     found += [(f"rule_{i}", rule.sql()) for i, rule in enumerate(record.rules, 1)]
     return found
 
@@ -186,6 +217,9 @@ SCHEMA_INFO = sa.Table(
     sa.Column("version", sa.Integer, nullable=False),
     sqlite_strict=True,
 )
+
+SEALED = {r.table: names for r in RECORDS if (names := sealed_fields(r))}
+"""For each table that has any, the columns that are sealed where a workspace seals."""
 
 CHANGES = sa.Table(
     "changes",

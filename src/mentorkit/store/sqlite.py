@@ -34,6 +34,10 @@ PRAGMAS = (
 """Durable, waiting instead of failing, and leaving no erased text in free pages."""
 
 
+PATIENCE = 10.0
+"""Seconds to wait for readers of an earlier moment."""
+
+
 def make_file(path: Path) -> None:
     """Create an empty database file that only its owner may read."""
     check_local(path)
@@ -125,6 +129,24 @@ class SQLiteFile(Database):
     def clock(self, connection: sa.Connection) -> dt.datetime:  # noqa: ARG002
         """Return this computer's time: all who write here are on it."""
         return dt.datetime.now(dt.UTC)
+
+    def scrub(self) -> bool:
+        """Write the file anew and empty its write-ahead log.
+
+        A reader that is in the middle of an earlier moment keeps the log, and with it
+        what was written over: it is waited for, and False tells that it did not end.
+        """
+        with self.in_words(), locked(self.path):
+            pooled = self.engine.raw_connection()
+            try:
+                raw: Any = pooled.driver_connection
+                raw.execute("vacuum")
+                raw.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")
+                busy = raw.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+                raw.execute(f"pragma {PRAGMAS[0]}")
+            finally:
+                pooled.close()
+        return not busy
 
     def in_words(self) -> AbstractContextManager[None]:
         """Tell what the database and the disk refuse as errors of ours."""

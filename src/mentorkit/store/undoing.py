@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mentorkit.errors import Conflict, InUse, InvalidRecord, NotFound
 from mentorkit.models import Record, record_of
-from mentorkit.store import log, writes
+from mentorkit.store import log, sealing, writes
 from mentorkit.store.log import Signature
 from mentorkit.store.names import READABLE, find_id, resolved
 from mentorkit.store.schema import CHANGES, TABLES
@@ -149,9 +149,10 @@ def _later(
     """Return later changes that stand and touch the same fields, or the whole row."""
     first = lines[0]
     fields = {line["field"] for line in lines if line["op"] == "revise"}
+    history = log.of_row(connection, first["table_name"], first["row_id"])
     return [
         line
-        for line in log.of_row(connection, first["table_name"], first["row_id"])
+        for line in sealing.of(connection).lines(history)
         if line["seq"] > first["seq"]
         and line["change_set"] not in {first["change_set"], *taken}
         and line["undoes"] is None
@@ -177,8 +178,9 @@ def _put_back(
     values: dict[str, Any],
     signature: Signature,
 ) -> Step:
-    row = resolved(connection, record(**values))
-    writes.insert(connection, row, signature, "add")
+    opened = sealing.of(connection).row(record.table, values)
+    row = resolved(connection, record(**opened))
+    writes.insert(connection, row, signature, "add", kept=values)
     return Step.of(row, "back")
 
 
@@ -189,6 +191,11 @@ def _turn_back(
     lines: Lines,
     signature: Signature,
 ) -> Step:
+    seals = sealing.of(connection)
+    for line in lines:
+        for side in ("before", "after"):
+            seals.require_open(row, {line["field"]: line[side]})
+    lines = seals.lines(lines)
     moved = [
         line
         for line in lines
@@ -196,7 +203,7 @@ def _turn_back(
     ]
     if moved:
         fields = {line["field"] for line in moved}
-        history = log.of_row(connection, row.table, row.id)
+        history = seals.lines(log.of_row(connection, row.table, row.id))
         raise _overtaken(
             type(row), row.id, [x for x in history if x["field"] in fields]
         )

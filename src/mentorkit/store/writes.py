@@ -21,11 +21,11 @@ from mentorkit.errors import (
     Problem,
 )
 from mentorkit.models import RECORDS, Record
-from mentorkit.store import log
+from mentorkit.store import log, sealing
 from mentorkit.store.database import attempt
 from mentorkit.store.filling import filled
 from mentorkit.store.names import resolved
-from mentorkit.store.schema import TABLES
+from mentorkit.store.schema import SEALED, TABLES
 
 
 INSERTS = {name: sa.insert(table) for name, table in TABLES.items()}
@@ -38,7 +38,7 @@ def get(
     found = connection.execute(_row_of(record), {"id": row_id}).mappings().one_or_none()
     if found is None:
         raise NotFound(f"There is no {record.noun} '{row_id}'.")
-    values = dict(found)
+    values = sealing.of(connection).row(record.table, dict(found))
     version = values.pop("version")
     return record.model_construct(**record_values(record, values)), version
 
@@ -82,11 +82,20 @@ def add(
 
 
 def insert(
-    connection: sa.Connection, record: Record, signature: log.Signature, op: str
+    connection: sa.Connection,
+    record: Record,
+    signature: log.Signature,
+    op: str,
+    kept: Mapping[str, Any] | None = None,
 ) -> None:
-    """Insert a record that is complete; a row that was there before counts on."""
+    """Insert a record that is complete; a row that was there before counts on.
+
+    ``kept`` is what such a row held, its texts as they were sealed.
+    """
     version = log.last_version(connection, record.table, record.id) + 1
-    values = record.model_dump() | {"version": version}
+    seals = sealing.of(connection)
+    values = seals.sealed(connection, record, record.model_dump(), kept)
+    values["version"] = version
     try:
         with attempt(connection):
             connection.execute(INSERTS[record.table], values)
@@ -109,7 +118,8 @@ def revise(
     if version is not None and version != current:
         raise _conflict(connection, old, (version, current), changes)
     before = old.model_dump()
-    given = record(**{**before, **changes})
+    meant = sealing.of(connection).without_sentences(record.table, changes)
+    given = record(**{**before, **meant})
     new = resolved(connection, filled(connection, given, signature), known=old)
     changed = changed_fields(old, new)
     if not changed:
@@ -135,8 +145,12 @@ def update(
     """Write and log what differs between two states of a row; return its version."""
     record = type(old)
     before, after = old.model_dump(), new.model_dump()
-    changed = changed_fields(old, new)
-    values = {name: after[name] for name in changed} | {"version": current + 1}
+    changed, seals = changed_fields(old, new), sealing.of(connection)
+    kept = _as_kept(connection, old, changed)
+    seals.require_open(old, kept)
+    before |= kept
+    after = seals.sealed(connection, new, {name: after[name] for name in changed})
+    values = after | {"version": current + 1}
     query = _changing(record, tuple(values))
     try:
         with attempt(connection):
@@ -160,6 +174,19 @@ def update(
     ]
     log.write(connection, lines)
     return current + 1
+
+
+def _as_kept(
+    connection: sa.Connection, row: Record, names: Iterable[str]
+) -> dict[str, Any]:
+    """Return a row's private texts as the database holds them, for the log."""
+    table, private = TABLES[row.table], SEALED.get(row.table, ())
+    columns = [table.c[name] for name in names if name in private]
+    if not columns:
+        return {}
+    query = sa.select(*columns).where(table.c[row.key()] == row.id)
+    found = connection.execute(query).mappings().one_or_none()
+    return dict(found or {})
 
 
 def erase(
@@ -191,14 +218,13 @@ def delete(
         Other rows refer to it.
     """
     table = TABLES[old.table]
+    before = old.model_dump() | _as_kept(connection, old, table.c.keys())
     with attempt(connection):
         query = sa.delete(table).where(table.c[old.key()] == old.id)
         taken = connection.execute(query).rowcount
     if not taken:
         raise not_yours(old)
-    line = log.entry(
-        signature, type(old), old.id, "erase", version + 1, before=old.model_dump()
-    )
+    line = log.entry(signature, type(old), old.id, "erase", version + 1, before=before)
     log.write(connection, [line])
 
 
@@ -240,7 +266,7 @@ def _conflict(
 ) -> Conflict:
     """Tell what was saved since a version; nothing, where a backup was restored."""
     seen, current = versions
-    history = log.of_row(connection, old.table, old.id)
+    history = sealing.of(connection).lines(log.of_row(connection, old.table, old.id))
     newer = [line for line in history if line["version"] > seen] or history[-1:]
     changed = [
         {k: line[k] for k in ("field", "before", "after", "by", "at", "why", "version")}

@@ -19,6 +19,7 @@ from mentorkit.workspace.exporting import Exporting
 from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
+from mentorkit.workspace.sealing import Sealing
 from mentorkit.workspace.writing import Writing
 
 
@@ -76,7 +77,7 @@ def open_workspace(
     )
 
 
-class Workspace(Exporting, Writing, Keeping, Granting):
+class Workspace(Exporting, Writing, Keeping, Sealing, Granting):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns

@@ -42,6 +42,8 @@ class Identity:
             settings.database,
             now=self.now if self._today else None,
             today=lambda: self.today,
+            keys=settings.keys,
+            language=language,
         )
         self._frames = Frames(self.store)
         if as_ is not None:

@@ -72,7 +72,8 @@ class Keeping(Identity):
         """Copy the database into a new file while others go on saving; return it.
 
         The copy is one moment of the database, was read through, and is readable by
-        its owner only. It holds everything, private texts too.
+        its owner only. It holds everything, private texts too, sealed where they are
+        in the workspace; keys are not in it.
 
         Parameters
         ----------

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
+import json
 import os
+import re
 import shutil
 import tomllib
 from dataclasses import dataclass
@@ -21,6 +23,8 @@ from mentorkit.errors import WorkspaceError, did_you_mean
 
 
 TOML = "mentorkit.toml"
+
+KEYS = re.compile(r"\s*keys\s*=")
 
 LAYOUT = """\
 # A mentorkit workspace. Everything beside this file belongs to it.
@@ -43,12 +47,15 @@ class Settings:
         The handle of the person who signs changes by default.
     today : datetime.date or None
         The day that counts as today, where it is pinned.
+    keys : pathlib.Path or None
+        The folder of the keys that private text is sealed with, where it is sealed.
     """
 
     folder: Path
     database: Path | str
     user: str | None = None
     today: dt.date | None = None
+    keys: Path | None = None
 
     @property
     def beside(self) -> Path:
@@ -117,7 +124,7 @@ def find(where: str | Path | None = None) -> Settings:
             f"{path} is not a mentorkit workspace: it has no {TOML}."
             f" 'mentorkit init {path}' makes it one."
         )
-    return Settings(path.parent, path)
+    return _of_file(path)
 
 
 def read(folder: Path) -> Settings:
@@ -127,7 +134,7 @@ def read(folder: Path) -> Settings:
         values: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WorkspaceError(f"{file} cannot be read: {error}.") from None
-    known = ("database", "user", "today")
+    known = ("database", "user", "today", "keys")
     for name in values:
         if name not in known:
             raise WorkspaceError(
@@ -139,7 +146,25 @@ def read(folder: Path) -> Settings:
         raise WorkspaceError(f"{file}: today must be a date, such as 2026-09-30.")
     named = str(values.get("database", "mentorkit.db"))
     database = _path(named) if "://" in named else folder / named
-    return Settings(folder, database, values.get("user"), today)
+    keys = values.get("keys")
+    if keys is not None and (not isinstance(keys, str) or not keys):
+        raise WorkspaceError(f"{file}: keys must be the path of a folder, in quotes.")
+    return Settings(
+        folder,
+        database,
+        values.get("user"),
+        today,
+        None if keys is None else folder / Path(keys).expanduser(),
+    )
+
+
+def _of_file(path: Path) -> Settings:
+    """Return the settings of a database file: its keys are those of its workspace."""
+    keys = None
+    if (path.parent / TOML).is_file():
+        workspace = read(path.parent)
+        keys = workspace.keys if workspace.database == path else None
+    return Settings(path.parent, path, keys=keys)
 
 
 def _path(where: str) -> Path | str:
@@ -155,6 +180,34 @@ def _path(where: str) -> Path | str:
         " databases. Name a workspace's folder, a file, sqlite:///FILE, or"
         " postgresql://LOGIN@HOST/DATABASE."
     )
+
+
+def with_keys(settings: Settings, keys: Path | None) -> Settings:
+    """Write into ``mentorkit.toml`` where the keys are, or that there are none.
+
+    Raises
+    ------
+    WorkspaceError
+        There is no such file, or it cannot be written.
+    """
+    file = settings.folder / TOML
+    if not file.is_file():
+        raise WorkspaceError(
+            f"{settings.folder} has no {TOML}, which says where keys are. Name the"
+            " workspace's folder."
+        )
+    part = file.with_name(f".{TOML}.part")
+    try:
+        lines = file.read_text("utf-8").splitlines()
+        lines = [line for line in lines if not KEYS.match(line)]
+        if keys is not None:
+            lines.append(f"keys = {json.dumps(str(keys), ensure_ascii=False)}")
+        part.write_text("\n".join([*lines, ""]), "utf-8")
+        shutil.copymode(file, part)
+        part.replace(file)
+    except OSError as error:
+        raise WorkspaceError(f"{file} cannot be written: {error.strerror}.") from None
+    return read(settings.folder)
 
 
 def check_free(folder: Path) -> None:
