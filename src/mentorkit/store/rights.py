@@ -15,8 +15,8 @@ from mentorkit.store.rules import (
     SEEN,
     SETS,
     hidden_of,
-    view_of,
     taken_of,
+    view_of,
     written_of,
 )
 from mentorkit.store.schema import SEALED
