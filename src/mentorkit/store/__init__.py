@@ -8,14 +8,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Self
 
 import sqlalchemy as sa
 
 from mentorkit.models import RECORDS, Record, new_id, record_of
-from mentorkit.store import log, undoing, writes
+from mentorkit.privacy import retention
+from mentorkit.privacy.retention import Due
+from mentorkit.store import erasing, log, undoing, writes
 from mentorkit.store.checking import Checkup, check
 from mentorkit.store.database import Place
+from mentorkit.store.erased import Erased
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
 from mentorkit.store.opening import lay_out, open_database
@@ -88,10 +92,18 @@ class Store:
             The moment that they are signed with; now when it is left out.
         """
         with self._database.writing() as connection:
-            moment = at or (self._now() if self._now else self._database.clock(connection))
-            day = self._today() if self._today and not at else moment.date()
-            signature = Signature(by, moment, day, why, new_id("cs"))
-            yield Transaction(connection, signature)
+            yield Transaction(connection, self._signed(connection, by, why, at))
+
+    def _signed(
+        self,
+        connection: sa.Connection,
+        by: str,
+        why: str | None,
+        at: dt.datetime | None = None,
+    ) -> Signature:
+        moment = at or (self._now() if self._now else self._database.clock(connection))
+        day = self._today() if self._today and not at else moment.date()
+        return Signature(by, moment, day, why, new_id("cs"))
 
     def add(
         self, records: Iterable[Record], by: str, why: str | None = None
@@ -126,6 +138,50 @@ class Store:
         """Take a row out; the log keeps what it held."""
         with self.transaction(by, why) as transaction:
             return transaction.erase(table, row_id)
+
+    def erase_person(
+        self,
+        person: str,
+        *,
+        by: str,
+        why: str | None = None,
+        counts: bool | None = None,
+        dry_run: bool = False,
+    ) -> Erased:
+        """Take a person's data out of all rows and the whole history, for good.
+
+        Parameters
+        ----------
+        person : str
+            The person's id, handle or e-mail address.
+        by : str
+            Who signs it.
+        why : str, optional
+            The reason; names of the person are taken out of it.
+        counts : bool, optional
+            Whether rows about them stay, without names and texts; what they consented
+            to when it is left out.
+        dry_run : bool
+            Find out what it comes to, and change nothing.
+        """
+        database = self._database
+        with database.reading() if dry_run else database.writing() as connection:
+            database.require_owner(connection, "erase a person")
+            person_id = find_id(connection, "people", person)
+            signature = self._signed(connection, by, why)
+            found = erasing.survey(connection, person_id, signature, counts=counts)
+            if dry_run:
+                return found.erased()
+            done = erasing.carry_out(connection, found, signature)
+        return replace(done, unfinished=self.scrub())
+
+    def scrub(self) -> str | None:
+        """Leave nothing of what was erased in the database; say what is left to do."""
+        return self._database.scrub()
+
+    def due(self) -> list[Due]:
+        """Return everybody whose data was kept for as long as their programs say."""
+        return retention.due(self.everything(), self.today())
 
     def undo(
         self, *, by: str, change_set: str | None = None, why: str | None = None

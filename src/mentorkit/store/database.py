@@ -59,6 +59,13 @@ class Database(ABC):
     def not_ours(self) -> StorageError:
         """Return the error for a database that is something else."""
 
+    @abstractmethod
+    def scrub(self) -> str | None:
+        """Take what was erased out of free pages and logs; say what is left to do."""
+
+    def require_owner(self, connection: sa.Connection, what: str) -> None:
+        """See that who is logged in may change everything."""
+
     def newer(self, version: int) -> StorageError:
         """Return the error for one that a newer mentorkit wrote."""
         return newer(self.name, version)

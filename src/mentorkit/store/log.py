@@ -19,6 +19,10 @@ from mentorkit.models import Record
 from mentorkit.store.schema import CHANGES, instant_text
 
 
+ERASURE = "er"
+"""What the names of change sets begin with that erased a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who changes something, when, why, and which changes belong together.
@@ -98,6 +102,11 @@ def last_version(connection: sa.Connection, table: str, row_id: str) -> int:
         CHANGES.c.table_name == table, CHANGES.c.row_id == row_id
     )
     return connection.execute(query).scalar_one() or 0
+
+
+def is_erasure(change_set: str) -> bool:
+    """Return whether a change set erased a person."""
+    return change_set.startswith(f"{ERASURE}-")
 
 
 def taken_back(undoings: Iterable[tuple[str, str | None]]) -> set[str]:

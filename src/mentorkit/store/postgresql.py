@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from mentorkit.errors import MentorkitError, NotAllowed, StorageError, WorkspaceError
 from mentorkit.store.database import Database
+from mentorkit.store.schema import METADATA
 
 
 SCHEMA = "mentorkit"
@@ -130,6 +131,29 @@ class PostgreSQL(Database):
                 f"Only the owner of {self.name} can {what}: your login"
                 f" '{self.url.username}' sees a part of it."
             )
+
+    def scrub(self) -> str | None:
+        """Write the tables anew without dead rows; say what is left to do."""
+        with (
+            self.in_words(),
+            self.engine.connect().execution_options(
+                isolation_level="AUTOCOMMIT"
+            ) as connection,
+        ):
+            for table in METADATA.sorted_tables:
+                try:
+                    connection.exec_driver_sql(
+                        f"VACUUM (FULL, ANALYZE) {SCHEMA}.{table.name}"
+                    )
+                except DBAPIError as error:
+                    if getattr(error.orig, "sqlstate", "") != "55P03":
+                        raise
+                    return (
+                        f"Free pages of {self.name} still hold what was erased, since"
+                        " somebody reads it. Run 'mentorkit erase --finish' when nobody"
+                        " does."
+                    )
+        return None
 
     def not_ours(self) -> StorageError:
         """Return the error for a database without our tables."""

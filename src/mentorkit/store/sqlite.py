@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -31,6 +32,10 @@ PRAGMAS = (
     "secure_delete = on",
 )
 """Durable, waiting instead of failing, and leaving no erased text in free pages."""
+
+
+PATIENCE = 10.0
+"""Seconds to wait for readers of an older state when the log is to be emptied."""
 
 
 def make_file(path: Path) -> None:
@@ -123,6 +128,25 @@ class SQLiteFile(Database):
         """Return this computer's time: all who write here are on it."""
         return dt.datetime.now(dt.UTC)
 
+    def scrub(self) -> str | None:
+        """Write the file anew and empty its log; say what is left to do.
+
+        Whoever reads an older state keeps the log: what was erased is in it until then.
+        """
+        with self.in_words(), locked(self.path):
+            raw = self.engine.raw_connection()
+            try:
+                if _empty_log(raw.cursor()):
+                    return None
+            finally:
+                raw.invalidate()  # its settings were changed
+                raw.close()
+        return (
+            f"{self.path.name}-wal still holds what was erased, since a program reads"
+            " an older state of the database. Close open notebooks, then run"
+            " 'mentorkit erase --finish'."
+        )
+
     def in_words(self) -> AbstractContextManager[None]:
         """Tell what the database and the disk refuse as errors of ours."""
         return in_words(self.path)
@@ -130,6 +154,23 @@ class SQLiteFile(Database):
     def not_ours(self) -> StorageError:
         """Return the error for a file that is something else."""
         return not_ours(self.path)
+
+
+def _empty_log(cursor: Any) -> bool:
+    """Try, for a while, to leave nothing in free pages and in the write-ahead log."""
+    end = time.monotonic() + PATIENCE
+    cursor.execute("pragma busy_timeout = 1000")
+    while True:
+        try:
+            cursor.execute("vacuum")
+            busy, *_ = cursor.execute("pragma wal_checkpoint(truncate)").fetchone()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            busy = True
+        if not busy or time.monotonic() > end:
+            return not busy
+        time.sleep(0.2)
 
 
 def not_ours(path: Path) -> StorageError:
