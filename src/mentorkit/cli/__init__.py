@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from mentorkit.cli.erasing import erase
 from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import dictionary, history, status
 from mentorkit.cli.moving import export, import_
@@ -76,6 +77,7 @@ for command in (
     check,
     backup,
     restore,
+    erase,
     dictionary,
 ):
     main.add_command(command)

@@ -8,24 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
-from mentorkit.models import RECORDS, Field, Mode, Record, new_id
+from mentorkit.models import RECORDS, Mode, Record, new_id
 from mentorkit.models.member import MemberRole
-from mentorkit.privacy.mentions import ERASED, Mentions, parts_of
+from mentorkit.privacy.mentions import Mentions, parts_of
+from mentorkit.privacy.remains import Place, Plan, Row, is_free
 from mentorkit.privacy.subject import is_shared
 
 
-Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
-Place = tuple[str, str]
-"""A row: its table and its id."""
-
 PREFIX = "erased"
 
-CODES = frozenset({"timezone", "language"})
-"""Text fields that hold words of a standard, not of a person."""
+NAMED = ("name", "handle", "email")
+"""What a person is known by."""
 
 STATISTICS = "statistics"
 """The consent that lets counts stay."""
@@ -73,148 +68,32 @@ def _holds(row: Row, on: str) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What becomes of every value when a person is erased.
+def names_of(
+    person: Row, people: Iterable[Row], *, parts: bool = False, ids: Sequence[str] = ()
+) -> Mentions:
+    """Return what finds a person's names in texts.
 
-    Attributes
+    Parameters
     ----------
-    person : mapping
-        Their row.
-    pseudonym : str
-        What stands for them from now on, as id, handle and signature.
-    counts : bool
-        Whether rows about them stay without names and texts.
-    stub : bool
-        Whether a nameless row stays for them, since others refer to it.
-    circles, pairs : frozenset of str
-        The mentorships that they belonged to; those that were theirs and one other's.
-    gone : frozenset of Place
-        Rows that are removed with their history.
-    blank : dict
-        By row the fields whose texts go.
-    renamed : dict
-        New ids, by row.
-    near : frozenset of Place
-        Rows of their mentorships, in which parts of their name mean them, too.
-    names, parts : Mentions
-        What finds their names; what finds the parts of them, too.
-    ids : dict
-        What becomes of an id where it stands as a text.
+    person : row
+        The person.
+    people : iterable of rows
+        Everybody: names of others that are like theirs are left alone.
+    parts : bool
+        Whether a part of their name by itself means them, too.
+    ids : sequence of str
+        What else names them.
     """
-
-    person: Row
-    pseudonym: str
-    counts: bool
-    stub: bool
-    circles: frozenset[str]
-    pairs: frozenset[str]
-    gone: frozenset[Place]
-    blank: Mapping[Place, frozenset[str]]
-    renamed: Mapping[Place, str]
-    near: frozenset[Place]
-    names: Mentions
-    parts: Mentions
-    ids: Mapping[str, str | None]
-    _fields: Mapping[str, Mapping[str, Field]] = field(repr=False)
-
-    @property
-    def who(self) -> Place:
-        """Their row's place."""
-        return "people", str(self.person["person_id"])
-
-    def new_id(self, place: Place) -> str:
-        """Return the id that a row has from now on."""
-        return self.renamed.get(place, place[1])
-
-    def value(self, place: Place, name: str, value: Any) -> tuple[Any, int]:
-        """Return what a field holds from now on, and how many mentions were taken out.
-
-        The same for a value of today and for one in the history, so that both fit.
-        """
-        about = self._fields.get(place[0], {}).get(name)
-        if value is None or about is None:
-            return value, 0
-        if place == self.who:
-            return self._of_stub(about), 0
-        key = f"{place[0]}.{name}"
-        if about.about.ref:
-            return self._reference(place, about, value), 0
-        if key in KEYS:
-            return self.renamed.get((place[0], value), value), 0
-        if name in self.blank.get(place, ()):
-            return (None if about.about.author else ERASED), 0
-        if key == "mentorships.handle":
-            return self._handle(place, value)
-        return self._text(place, about, value)
-
-    def why(self, place: Place, by: str, why: str | None) -> tuple[str | None, int]:
-        """Return the reason of a change."""
-        if why is None:
-            return None, 0
-        if self.signed(by) or self.blank.get(place):
-            return ERASED, 0
-        return self._mentions(place).replaced(why)
-
-    def by(self, by: str) -> str:
-        """Return whom a change is signed by."""
-        return self.pseudonym if self.signed(by) else self.names.replaced(by)[0]
-
-    def signed(self, by: str) -> bool:
-        """Return whether a signature is theirs."""
-        names = (self.person[n] for n in ("person_id", "handle", "email", "name"))
-        return by.casefold() in {str(name).casefold() for name in names if name}
-
-    def said(self, text: str | None) -> str | None:
-        """Return a text of whoever erases, such as the reason, without the names."""
-        return None if text is None else self.parts.replaced(text)[0]
-
-    def stub_row(self) -> dict[str, Any]:
-        """Return the nameless row that stands for them."""
-        fields = self._fields["people"].values()
-        return {each.name: self._of_stub(each) for each in fields}
-
-    def _of_stub(self, about: Field) -> Any:
-        if about.name in ("person_id", "handle"):
-            return self.pseudonym
-        return ERASED if about.name == "name" else about.default
-
-    def _reference(self, place: Place, about: Field, value: str) -> str | None:
-        target = (str(about.about.ref), value)
-        if target == self.who:
-            noted = {f.about.author for f in self._fields[place[0]].values()}
-            return None if about.name in noted else self.pseudonym
-        if target in self.gone:
-            return None
-        return self.renamed.get(target, value)
-
-    def _handle(self, place: Place, value: str) -> tuple[str, int]:
-        """Return the handle of a mentorship: theirs, where it is not of their names."""
-        if place not in self.near:
-            return value, 0
-        told, count = self.parts.replaced(value, self.pseudonym)
-        about = self._fields["mentorships"]["handle"]
-        if len(told) > (about.max_length or len(told)):
-            told = f"{self.pseudonym}-{self.new_id(place)}"
-        return told, count
-
-    def _text(self, place: Place, about: Field, value: Any) -> tuple[Any, int]:
-        if place[0] == "people" or not _free(about) or not isinstance(value, str):
-            return value, 0
-        if value in self.ids:
-            return self.ids[value], 0
-        told, count = self._mentions(place).replaced(value)
-        return (told[: about.max_length] if count else value), count
-
-    def _mentions(self, place: Place) -> Mentions:
-        return self.parts if place in self.near else self.names
-
-
-KEYS = frozenset(f"{record.table}.{record.key()}" for record in RECORDS)
-
-
-def _free(about: Field) -> bool:
-    return about.free_text and about.name not in CODES
+    whole = [str(person[n]) for n in NAMED if person[n]]
+    some = [p for n in NAMED[:2] for p in parts_of(str(person[n]))] if parts else []
+    others = [
+        str(row[name])
+        for row in people
+        if row["person_id"] != person["person_id"]
+        for name in NAMED
+        if row[name]
+    ]
+    return Mentions([*whole, *some, *ids], others)
 
 
 def plan(person_id: str, now: Tables, past: Tables, *, counts: bool) -> Plan:
@@ -241,6 +120,8 @@ class _Planner:
     def __init__(self, person: Row, now: Tables, past: Tables, *, counts: bool) -> None:
         self.person, self.counts = person, counts
         self.id = str(person["person_id"])
+        self.names = names_of(person, now["people"])
+        self.parts = names_of(person, now["people"], parts=True)
         self.now = now
         self.all = {
             r.table: [*now.get(r.table, ()), *past.get(r.table, ())] for r in RECORDS
@@ -281,8 +162,8 @@ class _Planner:
             blank=blank,
             renamed=renamed,
             near=near,
-            names=self._names(),
-            parts=self._parts(),
+            names=self.names,
+            parts=self.parts,
             ids=dict.fromkeys(place[1] for place in gone)
             | {place[1]: new for place, new in renamed.items()},
             _fields={r.table: {f.name: f for f in r.fields()} for r in RECORDS},
@@ -345,7 +226,7 @@ class _Planner:
 
     def _blank(self, record: type[Record], row: Row, theirs: bool) -> frozenset[str]:  # noqa: FBT001
         """Return the fields of a row that stays whose texts go."""
-        texts = {f.name for f in record.fields() if _free(f)}
+        texts = {f.name for f in record.fields() if is_free(f)}
         if theirs:
             return frozenset(texts)
         if row.get("mentorship_id") in self.pairs and is_shared(record):
@@ -374,30 +255,12 @@ class _Planner:
     def _renamed(self, near: frozenset[Place]) -> dict[Place, str]:
         """Return new ids for rows whose ids were made from their names."""
         found = {}
-        names, parts = self._names(), self._parts()
+        names, parts = self.names, self.parts
         for record, place, _ in self._records():
             mentions = parts if place in near else names
             if place[0] != "people" and mentions.count(place[1]):
                 found[place] = new_id(record.prefix)
         return found
-
-    def _names(self) -> Mentions:
-        return self._mentions([self.person[n] for n in ("name", "email", "handle")])
-
-    def _parts(self) -> Mentions:
-        name, handle = str(self.person["name"]), str(self.person["handle"])
-        whole = [name, self.person["email"], handle]
-        return self._mentions([*whole, *parts_of(name), *parts_of(handle)])
-
-    def _mentions(self, names: Iterable[Any]) -> Mentions:
-        others = [
-            str(row[name])
-            for row in self.now["people"]
-            if row["person_id"] != self.id
-            for name in ("name", "handle", "email")
-            if row[name]
-        ]
-        return Mentions([str(name) for name in names if name], others)
 
     def _records(
         self, tables: Tables | None = None

@@ -14,9 +14,7 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from mentorkit.models import RECORDS, Record, new_id, record_of
-from mentorkit.privacy import retention
-from mentorkit.privacy.retention import Due
-from mentorkit.store import erasing, log, undoing, writes
+from mentorkit.store import erasing, log, survey, undoing, writes
 from mentorkit.store.checking import Checkup, check
 from mentorkit.store.database import Place
 from mentorkit.store.erased import Erased
@@ -169,7 +167,7 @@ class Store:
             database.require_owner(connection, "erase a person")
             person_id = find_id(connection, "people", person)
             signature = self._signed(connection, by, why)
-            found = erasing.survey(connection, person_id, signature, counts=counts)
+            found = survey.survey(connection, person_id, signature, counts=counts)
             if dry_run:
                 return found.erased()
             done = erasing.carry_out(connection, found, signature)
@@ -178,10 +176,6 @@ class Store:
     def scrub(self) -> str | None:
         """Leave nothing of what was erased in the database; say what is left to do."""
         return self._database.scrub()
-
-    def due(self) -> list[Due]:
-        """Return everybody whose data was kept for as long as their programs say."""
-        return retention.due(self.everything(), self.today())
 
     def undo(
         self, *, by: str, change_set: str | None = None, why: str | None = None

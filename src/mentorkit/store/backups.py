@@ -49,15 +49,25 @@ class Restored:
         Where the state before is; nothing where there was none.
     before : Contents or None
         What that held; nothing where it could not be read.
+    again : tuple of datetime.date
+        The days on which people in the backup were erased, who were so once more.
     """
 
     source: Path
     contents: Contents
     kept: Path | None
     before: Contents | None
+    again: tuple[dt.date, ...] = ()
 
     def __str__(self) -> str:
         told = f"Restored {self.source}\n  ({self.contents})."
+        if self.again:
+            count, days = len(self.again), sorted({f"{day}" for day in self.again})
+            noun = "person" if count == 1 else "people"
+            told += (
+                f"\n  {count} {noun} in it had been erased since"
+                f" ({', '.join(days)}), and were erased again."
+            )
         if self.kept is None:
             return told
         if self.before is None:
@@ -105,6 +115,13 @@ def back_up(database: Place, target: Path) -> Contents:
         contents = examine(part)
         _settle(part, target)
     return contents
+
+
+def copy_of(backup: Path, target: Path) -> None:
+    """Copy a backup into a new file that only its owner may read."""
+    with in_words(target), closing(sqlite3.connect(target)) as copy:
+        target.chmod(0o600)
+        _copy(backup, copy)
 
 
 def restore(

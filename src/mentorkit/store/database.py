@@ -63,6 +63,7 @@ class Database(ABC):
     def scrub(self) -> str | None:
         """Take what was erased out of free pages and logs; say what is left to do."""
 
+    @abstractmethod
     def require_owner(self, connection: sa.Connection, what: str) -> None:
         """See that who is logged in may change everything."""
 

@@ -14,6 +14,7 @@ from mentorkit.models import Enrollment, Person, Program, record_of
 from mentorkit.store import Store
 from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace.beginning import handle_for
+from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
@@ -74,7 +75,7 @@ def open_workspace(
     )
 
 
-class Workspace(Exporting, Writing, Keeping):
+class Workspace(Exporting, Writing, Keeping, Erasing):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns
