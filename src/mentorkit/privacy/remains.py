@@ -93,7 +93,9 @@ class Plan:
         """Return the reason of a change."""
         if why is None:
             return None, 0
-        if self.signed(by) or self.blank.get(place):
+        fields = self._fields.get(place[0], {})
+        emptied = any(not fields[n].about.author for n in self.blank.get(place, ()))
+        if self.signed(by) or emptied:
             return ERASED, 0
         return self._mentions(place).replaced(why)
 

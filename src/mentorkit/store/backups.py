@@ -63,10 +63,10 @@ class Restored:
         told = f"Restored {self.source}\n  ({self.contents})."
         if self.again:
             count, days = len(self.again), sorted({f"{day}" for day in self.again})
-            noun = "person" if count == 1 else "people"
+            who = "person was" if count == 1 else "people were"
             told += (
-                f"\n  {count} {noun} in it had been erased since"
-                f" ({', '.join(days)}), and were erased again."
+                f"\n  {count} {who} erased since it was made ({', '.join(days)}),"
+                " and again now."
             )
         if self.kept is None:
             return told
