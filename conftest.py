@@ -9,13 +9,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from postgresql_server import Server
 from playwright.sync_api import sync_playwright
 
 from mentorkit.demo.building import build_workspace
 from mentorkit.models import Member, Mentorship, Person, Program
 from mentorkit.store import Store
 from mentorkit.workspace import Workspace, open_workspace
+from postgresql_server import Server, empty_tables
 
 
 TODAY = dt.date(2026, 9, 1)
@@ -50,16 +50,16 @@ ON_BOTH = ("store", "frames", "workspace", "mapping", "harbor")
 
 def pytest_generate_tests(metafunc):
     """Run what is about records on both kinds of database."""
-    if "place" in metafunc.fixturenames:
+    if "database" in metafunc.fixturenames:
         folder = metafunc.definition.path.parent.name
         on_file = metafunc.definition.get_closest_marker("file")
         both = folder in ON_BOTH and not on_file
         kinds = ["sqlite", "postgresql"] if both else ["sqlite"]
-        metafunc.parametrize("place", kinds, indirect=True)
+        metafunc.parametrize("database", kinds, indirect=True)
 
 
 @pytest.fixture
-def place(request, tmp_path):
+def database(request, tmp_path):
     """Where an empty database may be laid out: a file, or a URL."""
     if request.param == "sqlite":
         yield tmp_path / "mentorkit.db"
@@ -68,6 +68,24 @@ def place(request, tmp_path):
     name = server.new_database()
     yield server.url(name)
     server.drop(name)
+
+
+@pytest.fixture
+def fresh(database, clock):
+    """Return a function that gives an empty store, as often as it is called."""
+    on_server = isinstance(database, str)
+    made = [Store.create(database, now=clock)]
+
+    def empty():
+        if on_server:
+            empty_tables(database)
+            return made[0]
+        made.append(Store.create(database.with_name(f"{len(made)}.db"), now=clock))
+        return made[-1]
+
+    yield empty
+    for store in made:
+        store.close()
 
 
 @pytest.fixture(scope="session")
@@ -80,14 +98,17 @@ def server():
             pytest.fail(reason)
         pytest.skip(reason)
     running = Server(programs)
-    yield running
+    with pytest.MonkeyPatch.context() as patch:
+        # A workspace's settings hold no password: libpq finds it here.
+        patch.setenv("PGPASSWORD", running.password)
+        yield running
     running.stop()
 
 
 @pytest.fixture
-def store(place, clock):
+def store(database, clock):
     """A store with one mentorship in it: Grace mentors Ada."""
-    made = Store.create(place, now=clock)
+    made = Store.create(database, now=clock)
     made.add(
         [
             Program(handle="first", name="First program"),
@@ -109,14 +130,14 @@ def store(place, clock):
 
 
 @pytest.fixture
-def workspace(place, tmp_path):
+def workspace(database, tmp_path):
     """A workspace of Grace's, in which she mentors Ada, on 1 September 2026."""
     ws = Workspace.create(
         tmp_path / "program",
         name="Grace Hopper",
         timezone="Europe/London",
         today=TODAY,
-        database=place if isinstance(place, str) else None,
+        database=database if isinstance(database, str) else None,
     )
     ws.begin(mentee="Ada Lovelace")
     yield ws

@@ -23,6 +23,17 @@ SETTINGS = {
 }
 
 
+def empty_tables(url: str) -> None:
+    """Take every row out of a database's tables."""
+    query = (
+        "SELECT string_agg(format('mentorkit.%I', tablename), ', ') FROM pg_tables"
+        " WHERE schemaname = 'mentorkit' AND tablename <> 'schema_info'"
+    )
+    with psycopg.connect(url) as connection:
+        (names,) = connection.execute(query).fetchone()
+        connection.execute(f"TRUNCATE {names}")
+
+
 class Server:
     """A cluster in a folder of its own; its superuser is ``keeper``."""
 

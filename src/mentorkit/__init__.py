@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         InvalidPeriod,
         InvalidRecord,
         MentorkitError,
+        NotAllowed,
         NotFound,
         ReviewError,
         StorageError,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from mentorkit.measures import gas_t
     from mentorkit.models import (
         Action,
+        Charter,
+        Consent,
         Decision,
         Enrollment,
         Goal,
@@ -55,6 +58,8 @@ _HOMES = {
         name: ("models", name)
         for name in (
             "Action",
+            "Charter",
+            "Consent",
             "Decision",
             "Enrollment",
             "Goal",
@@ -77,6 +82,7 @@ _HOMES = {
             "InvalidPeriod",
             "InvalidRecord",
             "MentorkitError",
+            "NotAllowed",
             "NotFound",
             "ReviewError",
             "StorageError",
@@ -106,7 +112,9 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Action",
+    "Charter",
     "Conflict",
+    "Consent",
     "Decision",
     "Enrollment",
     "Goal",
@@ -118,6 +126,7 @@ __all__ = [
     "MentorkitError",
     "Mentorship",
     "Milestone",
+    "NotAllowed",
     "NotFound",
     "Person",
     "Program",

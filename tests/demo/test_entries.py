@@ -12,7 +12,16 @@ from mentorkit.models import RECORDS, Record, record_of
 
 SEEDS = [7, 1, 2026]
 
-RECORDED = ("recorded_on", "written_on", "decided_on", "done_on", "applied_on")
+RECORDED = (
+    "recorded_on",
+    "written_on",
+    "decided_on",
+    "done_on",
+    "applied_on",
+    "agreed_on",
+    "given_on",
+    "withdrawn_on",
+)
 """Days that have come when they are written down."""
 
 

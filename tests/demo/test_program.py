@@ -294,3 +294,21 @@ def test_confidence_is_rated_often_by_mentees_and_monthly_by_mentors(rows):
 
     assert by_mentor[True] > 45
     assert by_mentor[False] > 120
+
+
+def test_a_charter_has_a_second_edition_beside_the_first(rows, mentorships):
+    editions = defaultdict(set)
+    for clause in rows["charters"].values():
+        editions[clause.mentorship_id].add(clause.edition)
+
+    assert len(editions) >= 3
+    assert editions[mentorships["amara-ingrid"].mentorship_id] == {1, 2}
+
+
+def test_one_refused_and_one_withdrew_what_they_had_allowed(rows):
+    consents = list(rows["consents"].values())
+    told = Counter((c.granted, c.withdrawn_on is not None) for c in consents)
+
+    assert told[False, False] == told[True, True] == 1
+    assert told[True, False] >= 4
+    assert {c.mentorship_id is None for c in consents} == {True, False}

@@ -19,6 +19,8 @@ TOLD = (
     "actions",
     "reflections",
     "decisions",
+    "charters",
+    "consents",
 )
 NOT_PROSE = ("unit", "timezone", "visibility")
 

@@ -14,6 +14,7 @@ from mentorkit.models import Goal
 
 
 OPTIONS = {
+    "mentorships": [("ms-one", "ada-grace")],
     "people": [("p-ada", "Ada Lovelace"), ("p-grace", "Grace Hopper")],
     "goals": [("g-one", "Lead the migration")],
 }
@@ -128,7 +129,7 @@ def open_form(shelf):
     """Open a form of Grace's on the shelf: a new row, or one that lies there."""
 
     def opened(record, **settings):
-        names = {field.name for field in record.fields()}
+        names = {field.name for field in record.fields() if not field.about.form}
         hidden = {"mentorship_id": "ms-one"} if "mentorship_id" in names else {}
         if row_id := settings.get("row_id"):
             settings["values"] = shelf.rows[row_id]

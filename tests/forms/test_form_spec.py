@@ -6,6 +6,8 @@ import pytest
 
 from mentorkit.models import (
     Action,
+    Charter,
+    Consent,
     Goal,
     Milestone,
     Progress,
@@ -15,7 +17,7 @@ from mentorkit.models import (
 )
 
 
-FORMS = (Goal, Milestone, Session, Action, Reflection, Progress)
+FORMS = (Goal, Milestone, Session, Action, Reflection, Progress, Charter, Consent)
 
 
 @pytest.mark.parametrize("record", FORMS, ids=lambda record: record.noun)

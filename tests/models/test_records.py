@@ -116,3 +116,41 @@ def test_a_periods_name_reads_back_as_the_period(day):
     assert day in quarter
     assert Period.parse(quarter.name) == quarter
     assert Period.parse(Period(day, day).name) == Period(day, day)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+def test_every_record_and_its_frame_are_reached_from_the_front(record):
+    assert getattr(mk, record.__name__) is record
+    assert callable(getattr(mk.Workspace, record.table))
+
+
+def consent(**values):
+    given = {"person_id": "ada", "scope": "publish", "granted": True}
+    return mk.Consent(**{**given, "given_on": "2026-09-02", **values})
+
+
+def test_a_consent_needs_its_answer():
+    with pytest.raises(mk.InvalidRecord) as refused:
+        mk.Consent(person_id="ada", scope="publish")
+
+    assert [problem.field for problem in refused.value.problems] == ["granted"]
+
+
+@pytest.mark.parametrize("name", ["withdrawn_on", "expires_on"])
+def test_a_consent_does_not_end_before_it_was_given(name):
+    with pytest.raises(mk.InvalidRecord, match="before 2 September 2026"):
+        consent(**{name: "2026-09-01"})
+    assert getattr(consent(**{name: "2026-09-02"}), name) == dt.date(2026, 9, 2)
+
+
+def test_a_refusal_is_not_withdrawn_but_answered_anew():
+    with pytest.raises(mk.InvalidRecord, match="add a new consent"):
+        consent(granted=False, withdrawn_on="2026-09-03")
+
+
+def test_a_charter_has_editions_from_the_first_on():
+    clause = {"mentorship_id": "ada-grace", "section": "purpose", "text": "Grow"}
+
+    assert mk.Charter(**clause).edition == 1
+    with pytest.raises(mk.InvalidRecord, match="Enter 1 or more"):
+        mk.Charter(**clause, edition=0)

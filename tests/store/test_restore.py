@@ -1,16 +1,17 @@
 """Restores: what they bring back, what they refuse, and who goes on meanwhile."""
 
-import contextlib
-import sqlite3
 import stat
 import subprocess
 import sys
 import textwrap
 
 import pytest
+import sqlalchemy as sa
 
 import mentorkit as mk
+from by_hand import edit
 from mentorkit.store import Store, backups
+from mentorkit.store.schema import TABLES
 
 
 def goal(store, title="Read one book"):
@@ -22,14 +23,6 @@ def titles(path):
     found = sorted(row["title"] for row in store.rows("goals"))
     store.close()
     return found
-
-
-def edit(path, *statements):
-    """Change a database behind mentorkit's back."""
-    with contextlib.closing(sqlite3.connect(path)) as raw:
-        for statement in statements:
-            raw.execute(statement)
-        raw.commit()
 
 
 def python(code, *words):
@@ -49,7 +42,9 @@ def test_a_restore_brings_back_the_backup_and_keeps_what_was_there(
     backups.back_up(store.place, tmp_path / "copy.db")
     goal(store, "After")
 
-    done = backups.restore(store.place, tmp_path / "copy.db", clock())
+    done = backups.restore(
+        store.place, tmp_path / "copy.db", clock(), tmp_path / "kept.db"
+    )
 
     assert [row["title"] for row in store.rows("goals")] == ["Before"]
     assert titles(done.kept) == ["After", "Before"]
@@ -66,7 +61,7 @@ OPEN = textwrap.dedent(
     import mentorkit as mk
     from mentorkit.store import Store
 
-    store = Store(Path(sys.argv[1]))
+    store = Store(sys.argv[1])
     (goal,) = store.rows("goals", {"title": ["Before"]})
     _, version = store.get("goals", goal["goal_id"])
     print(version, flush=True)
@@ -110,15 +105,14 @@ def test_another_process_goes_on_with_what_was_restored(store, tmp_path, clock):
 def test_a_reader_sees_one_moment_while_a_backup_is_restored(store, tmp_path, clock):
     backups.back_up(store.place, tmp_path / "copy.db")
     goal(store, "After")
-    with contextlib.closing(sqlite3.connect(store.place)) as raw:
-        raw.execute("begin")
-        before = raw.execute("select count(*) from goals").fetchone()
+    query = sa.select(sa.func.count()).select_from(TABLES["goals"])
+    with store._database.reading() as connection:
+        before = connection.execute(query).scalar_one()
 
         backups.restore(store.place, tmp_path / "copy.db", clock())
 
-        assert raw.execute("select count(*) from goals").fetchone() == before == (1,)
-        raw.execute("commit")
-        assert raw.execute("select count(*) from goals").fetchone() == (0,)
+        assert connection.execute(query).scalar_one() == before == 1
+    assert store.rows("goals") == []
 
 
 @pytest.mark.parametrize(
@@ -154,11 +148,13 @@ def test_what_is_no_good_is_not_restored_and_changes_nothing(
     assert not (tmp_path / "backups").exists()
 
 
+@pytest.mark.file
 def test_a_database_is_not_restored_from_itself(store, clock):
     with pytest.raises(mk.WorkspaceError, match="is the database itself"):
         backups.restore(store.place, store.place, clock())
 
 
+@pytest.mark.file
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00torn"])
 def test_a_damaged_database_is_moved_aside_as_it_is_and_restored(
     store, tmp_path, clock, content
@@ -177,6 +173,7 @@ def test_a_damaged_database_is_moved_aside_as_it_is_and_restored(
     assert stat.S_IMODE(store.place.stat().st_mode) == 0o600
 
 
+@pytest.mark.file
 def test_a_database_that_is_gone_is_restored(store, tmp_path, clock):
     copy = tmp_path / "copy.db"
     backups.back_up(store.place, copy)

@@ -1,9 +1,9 @@
 """Backups and restores: while others write, and when the disk refuses."""
 
 import contextlib
+import datetime as dt
 import os
 import shutil
-import sqlite3
 import stat
 import subprocess
 import sys
@@ -35,14 +35,6 @@ def beside(path):
     """Return the names of all files in a database's folder but SQLite's own."""
     own = tuple(f"{path.name}{end}" for end in ("-wal", "-shm", "-lock"))
     return sorted(p.name for p in path.parent.iterdir() if p.name not in own)
-
-
-def edit(path, *statements):
-    """Change a database behind mentorkit's back."""
-    with contextlib.closing(sqlite3.connect(path)) as raw:
-        for statement in statements:
-            raw.execute(statement)
-        raw.commit()
 
 
 @contextlib.contextmanager
@@ -82,6 +74,7 @@ def test_a_backup_is_the_same_database_readable_by_its_owner_only(store, tmp_pat
     assert contents.changes == 7
 
 
+@pytest.mark.file
 def test_a_backup_leaves_nothing_beside_itself(store, tmp_path):
     backups.back_up(store.place, tmp_path / "copy.db")
 
@@ -97,12 +90,13 @@ def test_a_backup_never_overwrites(store, tmp_path):
     assert (tmp_path / "mine.txt").read_text() == "keep"
 
 
-def test_backups_of_the_same_second_have_names_of_their_own(store, clock):
-    now = clock()
-    first = backups.name_for(store.place, now)
+def test_backups_of_the_same_second_have_names_of_their_own(store, clock, tmp_path):
+    clock.at = dt.datetime(2026, 9, 1, 9, 0, 5, tzinfo=dt.UTC)
+    now = clock.at
+    first = backups.name_for(tmp_path / "mentorkit.db", now)
     backups.back_up(store.place, first)
 
-    second = backups.name_for(store.place, now)
+    second = backups.name_for(tmp_path / "mentorkit.db", now)
 
     assert first.name == "mentorkit-2026-09-01T090005Z.db"
     assert second.name == "mentorkit-2026-09-01T090005Z-2.db"
@@ -116,7 +110,7 @@ WRITER = textwrap.dedent(
     import mentorkit as mk
     from mentorkit.store import Store
 
-    store = Store(Path(sys.argv[1]))
+    store = Store(sys.argv[1])
     print("ready", flush=True)
     for number in range(int(sys.argv[3])):
         pair = [
@@ -167,6 +161,7 @@ def test_backups_while_two_processes_write_are_whole_and_lose_nobody_a_save(
     assert counts == sorted(counts)
 
 
+@pytest.mark.file
 def test_in_a_folder_that_may_not_be_written_a_backup_says_so(store, open_folder):
     backups.back_up(store.place, open_folder / "mentorkit.db")
     target = open_folder / "closed" / "copy.db"
@@ -179,6 +174,7 @@ def test_in_a_folder_that_may_not_be_written_a_backup_says_so(store, open_folder
     assert list(target.parent.iterdir()) == []
 
 
+@pytest.mark.file
 def test_a_database_that_may_only_be_read_is_not_restored_and_says_so(
     store, open_folder, clock
 ):
@@ -223,6 +219,7 @@ FULL = textwrap.dedent(
 )
 
 
+@pytest.mark.file
 @pytest.mark.parametrize("what", ["save", "backup", "restore"])
 def test_on_a_full_disk_nothing_is_half_written_and_the_error_says_so(
     store, tmp_path, what
@@ -234,7 +231,9 @@ def test_on_a_full_disk_nothing_is_half_written_and_the_error_says_so(
     before = (beside(store.place), store.rows("goals"))
     store.close()
 
-    told, wrong = python(FULL, what, store.place, other, 100_000).communicate(timeout=60)
+    told, wrong = python(FULL, what, store.place, other, 100_000).communicate(
+        timeout=60
+    )
 
     assert "could not be read or written" in told, (told, wrong)
     assert "Nothing was changed" in told
@@ -250,13 +249,14 @@ CLOSE = textwrap.dedent(
     from pathlib import Path
     from mentorkit.store import Store
 
-    store = Store(Path(sys.argv[1]))
+    store = Store(sys.argv[1])
     store.rows("goals")
     store.close()
     """
 )
 
 
+@pytest.mark.file
 def test_a_kernel_that_backed_up_and_restored_loses_no_save_when_another_closes(
     store, tmp_path, clock
 ):

@@ -5,7 +5,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import mentorkit as mk
-from mentorkit.store import Store
 
 
 ROWS = st.sampled_from(["p-1", "p-2"])
@@ -74,10 +73,8 @@ def people(store, **asked):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
-def test_undo_leaves_what_all_other_changes_alone_would_have_made(
-    tmp_path_factory, clock, steps
-):
-    store = Store.create(tmp_path_factory.mktemp("undo") / "m.db", now=clock)
+def test_undo_leaves_what_all_other_changes_alone_would_have_made(fresh, clock, steps):
+    store = fresh()
     standing, moments = [], []
     for who, change in steps:
         if change[0] != "undo":
@@ -100,7 +97,6 @@ def test_undo_leaves_what_all_other_changes_alone_would_have_made(
 
     for moment, rows in moments:
         assert people(store, as_of=moment) == rows
-    store.close()
 
 
 @settings(
@@ -109,10 +105,8 @@ def test_undo_leaves_what_all_other_changes_alone_would_have_made(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(changes=st.lists(CHANGES, max_size=8))
-def test_undoing_every_undo_in_turn_brings_everything_back(
-    tmp_path_factory, clock, changes
-):
-    store = Store.create(tmp_path_factory.mktemp("undo") / "m.db", now=clock)
+def test_undoing_every_undo_in_turn_brings_everything_back(fresh, changes):
+    store = fresh()
     made = []
     for change in changes:
         if change[0] != "undo" and fits(replayed(made), change):
@@ -125,4 +119,3 @@ def test_undoing_every_undo_in_turn_brings_everything_back(
         store.undo(by="ada", change_set=undone.change_set)
 
     assert people(store) == replayed(made)
-    store.close()

@@ -44,6 +44,8 @@ def test_a_goal_typed_in_the_form_is_a_row_of_the_frame(workspace):
         ("action", {"title": "Send the outline"}),
         ("reflection", {"text": "It went well", "confidence": "3.5"}),
         ("session", {"starts_at": "2026-09-01T10:00", "private_note": "tired?"}),
+        ("charter", {"section": "boundary", "text": "No calls after seven"}),
+        ("consent", {"scope": "publish", "granted": True}),
     ],
 )
 def test_every_form_saves_a_row(workspace, noun, values):
@@ -52,8 +54,9 @@ def test_every_form_saves_a_row(workspace, noun, values):
     values = dict(values)
     if noun in refs:
         values["goal_id"] = goal.id
-    if noun == "action":
-        values["owner_id"] = goal.owner_id
+    owner = {"action": "owner_id", "consent": "person_id"}
+    if noun in owner:
+        values[owner[noun]] = goal.owner_id
 
     answer = save(workspace.form(noun, mentorship="ada-grace"), values)
 
@@ -138,3 +141,50 @@ def test_another_mentorships_row_cannot_be_opened(workspace):
 
     with pytest.raises(mk.NotFound, match="that you may read"):
         mk.open(workspace.folder, as_="lin").form("goal", id=goal.id)
+
+
+def test_a_consent_is_for_all_mentorships_unless_one_is_chosen(workspace):
+    everywhere = workspace.form("consent")
+    ada = workspace.store.find_id("people", "ada")
+    no = {"person_id": ada, "scope": "publish"}
+
+    assert save(everywhere, no)["kind"] == "saved"
+    assert (
+        save(workspace.form("consent", mentorship="ada-grace"), no)["kind"] == "saved"
+    )
+
+    consents = workspace.consents()
+    assert consents["mentorship"].isna().tolist().count(True) == 1
+    assert set(consents["mentorship"].dropna()) == {"ada-grace"}
+    assert not consents["granted"].any()
+    assert set(consents["person"]) == {"ada"}
+
+
+def test_a_tick_that_may_be_left_out_is_not_asked_for(workspace):
+    fields = [
+        field
+        for group in opened(workspace.form("consent"))["spec"]["groups"]
+        for field in group["fields"]
+    ]
+
+    required = {field["name"] for field in fields if field["required"]}
+    assert required == {"person_id", "scope"}
+
+
+def test_a_clause_changed_in_its_form_asks_for_the_reason(workspace):
+    clause = workspace.add(
+        mk.Charter(mentorship_id="ada-grace", section="cadence", text="Every week")
+    )
+    form = workspace.form("charter", id=clause.id)
+
+    refused = save(form, {"text": "Every two weeks"})
+    saved = save(form, {"text": "Every two weeks"}, why="A week was too short")
+
+    assert refused["kind"] == "invalid"
+    assert saved["kind"] == "saved", saved
+    (line,) = (
+        workspace.history("charters", clause.id)
+        .query("op == 'revise'")
+        .to_dict("records")
+    )
+    assert (line["before"], line["why"]) == ("Every week", "A week was too short")

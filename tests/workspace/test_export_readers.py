@@ -230,3 +230,40 @@ def test_somebody_without_a_mentorship_is_given_their_own_words(workspace, tmp_p
     mine = mk.open(workspace.folder, as_="eve").people().set_index("handle")
     assert mine.loc["eve", "email"] == "eve@example.org"
     assert mine["email"].notna().sum() == 1
+
+
+def test_a_persons_bundle_holds_their_charter_and_their_own_consents(told, tmp_path):
+    told.add(
+        mk.Charter(mentorship_id="ada-grace", section="ending", text="Theirs"),
+        mk.Charter(mentorship_id="bo-eve", section="ending", text="Of others"),
+        mk.Consent(person_id="ada", scope="share_program", granted=False, note="Mine"),
+        mk.Consent(person_id="grace", scope="publish", granted=True, note="Of Grace"),
+    )
+
+    told.export(tmp_path / "out", person="ada")
+
+    assert [row["text"] for row in rows(tmp_path / "out", "charters")] == ["Theirs"]
+    assert [row["note"] for row in rows(tmp_path / "out", "consents")] == ["Mine"]
+    letter = (tmp_path / "out" / "README.txt").read_text("utf-8")
+    assert "charters.csv" in letter
+    assert valid(tmp_path / "out") == []
+
+
+def test_charters_and_consents_come_back_from_an_export_as_they_were(told, tmp_path):
+    told.add(
+        mk.Charter(mentorship_id="ada-grace", section="ending", text="=In May"),
+        mk.Consent(person_id="ada", scope="publish", granted=False),
+        mk.Consent(
+            person_id="bo", scope="contact", granted=True, mentorship_id="bo-eve"
+        ),
+    )
+    told.export(tmp_path / "out")
+
+    again = mk.Workspace.create(tmp_path / "again", name="Keeper")
+    again.import_folder(tmp_path / "out")
+
+    for table in ("charters", "consents"):
+        key = f"{table[:-1]}_id"
+        kept = sorted(told.store.rows(table), key=lambda row: row[key])
+        assert sorted(again.store.rows(table), key=lambda row: row[key]) == kept != []
+    assert valid(tmp_path / "out") == []

@@ -27,6 +27,7 @@ def test_a_folder_that_is_no_workspace_says_so(tmp_path):
         mk.open(tmp_path)
 
 
+@pytest.mark.file
 def test_a_database_file_can_be_opened_by_itself(workspace):
     file = workspace.settings.database
 
@@ -35,8 +36,15 @@ def test_a_database_file_can_be_opened_by_itself(workspace):
 
 
 def test_another_kind_of_database_is_refused_in_words():
-    with pytest.raises(mk.WorkspaceError, match="not postgresql databases"):
-        mk.open("postgresql://localhost/mentoring")
+    with pytest.raises(mk.WorkspaceError, match="not with mysql databases"):
+        mk.open("mysql://localhost/mentoring")
+
+
+def test_a_server_that_is_not_there_is_told_without_the_password():
+    with pytest.raises(mk.StorageError, match="no server answers there") as error:
+        mk.open("postgresql://grace:hushed@127.0.0.1:9/mentoring")
+
+    assert "hushed" not in str(error.value)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from mentorkit.cli.erasing import erase
+from mentorkit.cli.granting import grant, revoke
 from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import dictionary, history, status
 from mentorkit.cli.moving import export, import_
@@ -78,6 +79,8 @@ for command in (
     backup,
     restore,
     erase,
+    grant,
+    revoke,
     dictionary,
 ):
     main.add_command(command)

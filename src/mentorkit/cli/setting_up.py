@@ -18,18 +18,28 @@ from mentorkit.cli.options import console
     metavar="ZONE",
     help="The program's time zone, such as Europe/London; this computer's by default.",
 )
-def init(folder: Path, name: str | None, timezone: str | None) -> None:
+@click.option(
+    "--database",
+    metavar="URL",
+    help="A PostgreSQL database of a team; a file in FOLDER by default.",
+)
+def init(
+    folder: Path, name: str | None, timezone: str | None, database: str | None
+) -> None:
     r"""Lay out an empty workspace in FOLDER.
 
     \b
     Examples:
       mentorkit init my-mentoring
       mentorkit init library-program --name "Grace Adeyemi" --timezone Europe/London
+      mentorkit init team --database postgresql://keeper@db.example.org/mentoring
     """
     from mentorkit.workspace import Workspace
     from mentorkit.workspace.settings import local_timezone
 
-    ws = Workspace.create(folder, name=name, timezone=timezone or local_timezone())
+    ws = Workspace.create(
+        folder, name=name, timezone=timezone or local_timezone(), database=database
+    )
     out = console()
     out.print(f"[green]✓[/] {ws.folder} is a mentorkit workspace.")
     out.print(f"  You are [bold]{ws.user}[/]; times are told in {ws.timezone}.")

@@ -14,7 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mentorkit.models import (
     ActionKind,
+    CharterSection,
     CloseReason,
+    ConsentScope,
     DecisionAbout,
     EnrollmentRole,
     EnrollmentStatus,
@@ -184,6 +186,38 @@ class DecisionPlan(Plan):
     late: int = 0
 
 
+class ClausePlan(Plan):
+    """A clause of a charter."""
+
+    about: CharterSection
+    label: str | None = None
+    text: str
+
+
+class CharterPlan(Plan):
+    """One edition of what a mentorship agreed on."""
+
+    on: dt.date
+    by: str
+    edition: int = 1
+    visibility: Visibility = Visibility.PAIR
+    clauses: list[ClausePlan]
+
+
+class ConsentPlan(Plan):
+    """What somebody allows; ``here`` is for this mentorship alone."""
+
+    on: dt.date
+    by: str
+    scope: ConsentScope
+    granted: bool = True
+    here: bool = False
+    until: dt.date | None = None
+    note: str | None = None
+    withdrawn: dt.date | None = None
+    why: str = ""
+
+
 class StatusChange(Plan):
     """A mentorship paused, taken up again or closed."""
 
@@ -216,6 +250,8 @@ class Story(Plan):
     reflections: list[ReflectionPlan] = []
     confidence: list[Ratings] = []
     decisions: list[DecisionPlan] = []
+    charters: list[CharterPlan] = []
+    consents: list[ConsentPlan] = []
 
 
 class Part(Plan):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from mentorkit.demo.agreements import tell_charters, tell_consents
 from mentorkit.demo.growth import tell_goals
 from mentorkit.demo.ledger import Ledger
 from mentorkit.demo.plan import ProgramPlan, Story
@@ -24,6 +25,8 @@ def tell(ledger: Ledger, story: Story, program: ProgramPlan, seed: int) -> None:
     tell_sessions(telling)
     tell_decisions(telling)
     tell_reflections(telling)
+    tell_charters(telling)
+    tell_consents(telling)
 
 
 def _tell_mentorship(telling: Telling) -> None:

@@ -134,7 +134,7 @@ def _field_spec(field: Field, place: str, setup: Setup) -> dict[str, Any]:
         "control": control,
         "label": translate(field.about.label, setup.language),
         "help": _help(field, setup),
-        "required": field.required,
+        "required": field.required and control != "checkbox",
         "lines": field.about.lines,
         "negative": field.minimum is None or field.minimum < 0,
         "place": place,

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 
 from mentorkit.errors import NotFound
+from mentorkit.frames.sharing import sharing_of
 from mentorkit.frames.tidy import frame_of
 from mentorkit.models import RECORDS, Member, Record, record_of
-from mentorkit.privacy import Reader, redact
+from mentorkit.privacy import Reader, redact, withhold
 from mentorkit.store import Store
 
 
@@ -62,12 +63,27 @@ class Frames:
         rows = self._store.rows(record.table, where, as_of=scope.as_of)
         frame = frame_of(record, rows)
         circles = self._circles(record, frame, scope, reader)
-        redacted = redact(frame, record, reader, circles)
+        redacted = self._redacted(frame, record, reader, circles, scope)
         named = self._with_handles(record, redacted)
         if "goal_id" in named and "mentorship_id" not in named:
             handles = self._handles("mentorships")
             named["mentorship"] = _mapped(circles[named.index], handles)
         return named.reset_index(drop=True)
+
+    def _redacted(
+        self,
+        frame: pd.DataFrame,
+        record: type[Record],
+        reader: Reader,
+        circles: pd.Series,
+        scope: Scope,
+    ) -> pd.DataFrame:
+        """Return the frame as a reader may see it, as of what people allow today."""
+        seen = redact(frame, record, reader, circles)
+        if reader.mentorships is None or reader.outside is None:
+            return seen
+        sharing = sharing_of(self._store, record, seen, circles, scope.as_of)
+        return withhold(seen, record, reader, circles, sharing) if sharing else seen
 
     def everything(self) -> dict[str, pd.DataFrame]:
         """Return every table whole, at one moment, without handles."""
@@ -88,13 +104,15 @@ class Frames:
 
         Columns: ``at`` (UTC), ``by``, ``why``, ``op``, ``field``, ``before``,
         ``after``, ``version``, ``change_set``, ``undoes`` (the change set that was
-        taken back).
+        taken back). The reasons belong to the row's texts: who may not read those is
+        told none of them.
         """
         record = record_of(name)
         lines = self._store.history(record.table, row_id)
         if not lines:
             raise NotFound(f"There is no {record.noun} '{row_id}', and never was.")
         hidden = self._hidden(record, row_id, lines, reader)
+        closed = any(record.field(name).about.reads != "author" for name in hidden)
         columns = ["at", "by", "why", "op", "field", "before", "after", "version"]
         columns += ["change_set", "undoes"]
         shown = [
@@ -105,6 +123,7 @@ class Frames:
                     if line["field"] in hidden
                     else {}
                 ),
+                **({"why": None} if closed else {}),
                 **({"before": None} if line["op"] == "erase" else {}),
             }
             for line in lines
@@ -131,9 +150,8 @@ class Frames:
             return guarded
         probe = [{**rows[0], **dict.fromkeys(guarded, "x")}]
         frame = frame_of(record, probe)
-        seen = redact(
-            frame, record, reader, self._circles(record, frame, Scope(), reader)
-        )
+        circles = self._circles(record, frame, Scope(), reader)
+        seen = self._redacted(frame, record, reader, circles, Scope())
         if seen.empty:
             return {field.name for field in record.fields()}
         return {name for name in guarded if seen[name].isna().all()}
@@ -181,18 +199,19 @@ class Frames:
 
         A person belongs to many; the one that counts is one shared with the reader.
         """
+        found = pd.Series(index=frame.index, dtype="str", name=record.key())
         if "mentorship_id" in frame:
-            return frame["mentorship_id"]
-        if "goal_id" in frame:
+            found = frame["mentorship_id"]
+        elif "goal_id" in frame:
             goals = self._store.rows("goals", as_of=scope.as_of)
             of_goal = {row["goal_id"]: row["mentorship_id"] for row in goals}
             return _mapped(frame["goal_id"], of_goal)
-        if "person_id" in frame and reader.mentorships:
+        if "person_id" in frame and reader.mentorships and found.hasnans:
             shared = {"mentorship_id": sorted(reader.mentorships)}
             members = self._store.rows("members", shared, as_of=scope.as_of)
             of_person = {row["person_id"]: row["mentorship_id"] for row in members}
-            return _mapped(frame["person_id"], of_person)
-        return pd.Series(index=frame.index, dtype="str", name=record.key())
+            found = found.fillna(_mapped(frame["person_id"], of_person))
+        return found
 
     def _with_handles(self, record: type[Record], frame: pd.DataFrame) -> pd.DataFrame:
         """Put beside each reference its handle, and at the end of members their names."""

@@ -5,6 +5,8 @@ A field is declared once, in its record; everything else is made from it.
 
 from mentorkit.errors import NotFound, did_you_mean
 from mentorkit.models.action import Action, ActionKind, ActionStatus
+from mentorkit.models.charter import Charter, CharterSection
+from mentorkit.models.consent import Consent, ConsentScope
 from mentorkit.models.decision import Decision, DecisionAbout
 from mentorkit.models.enrollment import (
     Enrollment,
@@ -39,6 +41,8 @@ RECORDS: tuple[type[Record], ...] = (
     Enrollment,
     Mentorship,
     Member,
+    Charter,
+    Consent,
     Goal,
     Milestone,
     Progress,
@@ -51,15 +55,17 @@ RECORDS: tuple[type[Record], ...] = (
 
 
 def record_of(name: str) -> type[Record]:
-    """Return the record of a table or of its singular: ``goals`` or ``goal``.
+    """Return the record of a table, of its noun or of its own name.
 
     Examples
     --------
     >>> record_of("goals").__name__
     'Goal'
+    >>> record_of("charter") is record_of("charter clause") is record_of("charters")
+    True
     """
     for record in RECORDS:
-        if name in (record.table, record.noun):
+        if name in (record.table, record.noun, record.__name__.lower()):
             return record
     tables = [record.table for record in RECORDS]
     raise NotFound(
@@ -74,7 +80,11 @@ __all__ = [
     "Action",
     "ActionKind",
     "ActionStatus",
+    "Charter",
+    "CharterSection",
     "CloseReason",
+    "Consent",
+    "ConsentScope",
     "Decision",
     "DecisionAbout",
     "Enrollment",

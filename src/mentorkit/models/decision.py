@@ -9,7 +9,7 @@ from pydantic import Field
 
 from mentorkit.i18n import N_
 from mentorkit.models.field import About
-from mentorkit.models.record import ID, Record, new_id
+from mentorkit.models.record import ID, Record, Writer, new_id
 from mentorkit.models.vocabulary import Visibility, Vocabulary
 
 
@@ -33,6 +33,7 @@ class Decision(Record):
     table: ClassVar[str] = "decisions"
     noun: ClassVar[str] = "decision"
     prefix: ClassVar[str] = "d"
+    writers: ClassVar[tuple[Writer, ...]] = ("circle", "lead")
     order: ClassVar[tuple[str, ...]] = ("decided_on", "decision_id")
     author: ClassVar[str] = "by_id"
 

@@ -209,6 +209,8 @@ A *reference* is the id of a row of another table; an import also takes its hand
 A *day* is written 2026-09-30; a *moment* with its zone, 2026-09-30T15:00:00Z. *The row’s
 circle* is whoever its column `visibility` names; in tables without that column, the
 members of the mentorship and the program team. Who writes a private text always reads it.
+The program team reads none of the texts of people who did not consent to it (`consents`,
+`share_program`), whatever their `visibility`.
 """
 )
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from mentorkit.i18n import N_
 from mentorkit.models.field import About
-from mentorkit.models.record import ID, Record, new_id
+from mentorkit.models.record import ID, Record, Writer, new_id
 from mentorkit.models.rule import NotBefore, Rule
 from mentorkit.models.vocabulary import Vocabulary
 
@@ -51,6 +51,7 @@ class Enrollment(Record):
     table: ClassVar[str] = "enrollments"
     noun: ClassVar[str] = "enrollment"
     prefix: ClassVar[str] = "e"
+    writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("program_id", "role", "person_id")
     author: ClassVar[str] = "person_id"
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from mentorkit.i18n import N_
 from mentorkit.models.field import About
-from mentorkit.models.record import ID, Record, new_id
+from mentorkit.models.record import ID, Record, Writer, new_id
 from mentorkit.models.rule import NotBefore, Rule
 from mentorkit.models.vocabulary import Vocabulary
 
@@ -30,6 +30,7 @@ class Member(Record):
     table: ClassVar[str] = "members"
     noun: ClassVar[str] = "member"
     prefix: ClassVar[str] = "mb"
+    writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("mentorship_id", "role", "person_id")
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("mentorship_id", "person_id", "role"),

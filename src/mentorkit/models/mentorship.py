@@ -9,7 +9,7 @@ from pydantic import Field
 
 from mentorkit.i18n import N_
 from mentorkit.models.field import About
-from mentorkit.models.record import HANDLE, ID, Record, new_id
+from mentorkit.models.record import HANDLE, ID, Record, Writer, new_id
 from mentorkit.models.rule import Needs, NotBefore, Rule
 from mentorkit.models.vocabulary import Vocabulary
 
@@ -54,6 +54,7 @@ class Mentorship(Record):
     table: ClassVar[str] = "mentorships"
     noun: ClassVar[str] = "mentorship"
     prefix: ClassVar[str] = "ms"
+    writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("handle",)
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("handle",),)
     rules: ClassVar[tuple[Rule, ...]] = (

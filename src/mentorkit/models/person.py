@@ -8,7 +8,7 @@ from pydantic import Field
 
 from mentorkit.i18n import N_
 from mentorkit.models.field import About
-from mentorkit.models.record import HANDLE, ID, Record, new_id
+from mentorkit.models.record import HANDLE, ID, Record, Writer, new_id
 
 
 class Person(Record):
@@ -17,6 +17,7 @@ class Person(Record):
     table: ClassVar[str] = "people"
     noun: ClassVar[str] = "person"
     prefix: ClassVar[str] = "p"
+    writers: ClassVar[tuple[Writer, ...]] = ("author", "lead")
     order: ClassVar[tuple[str, ...]] = ("handle",)
     author: ClassVar[str] = "person_id"
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("handle",), ("email",))

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from mentorkit.i18n import N_
 from mentorkit.models.field import About
-from mentorkit.models.record import HANDLE, ID, Record, new_id
+from mentorkit.models.record import HANDLE, ID, Record, Writer, new_id
 from mentorkit.models.rule import NotBefore, Rule
 from mentorkit.models.vocabulary import Vocabulary
 
@@ -29,6 +29,7 @@ class Program(Record):
     table: ClassVar[str] = "programs"
     noun: ClassVar[str] = "program"
     prefix: ClassVar[str] = "pr"
+    writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("handle",)
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("handle",),)
     rules: ClassVar[tuple[Rule, ...]] = (
@@ -86,6 +87,13 @@ class Program(Record):
         Field(ge=1, le=366),
         About(N_("Stale after days"), N_("Silence after which somebody should call.")),
     ] = 28
+    asks_consent: Annotated[
+        bool,
+        About(
+            N_("Asks for consent"),
+            N_("Nobody's words reach the program team until they allowed it."),
+        ),
+    ] = False
     retain_days: Annotated[
         int | None, Field(ge=1), About(N_("Days to keep records"))
     ] = None

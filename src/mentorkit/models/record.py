@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,8 @@ from mentorkit.models.rule import Rule
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letter that is read as another."""
+
+Writer = Literal["circle", "lead", "author"]
 
 HANDLE = r"^[a-z0-9][a-z0-9._-]*$"
 """Short readable names: they go into file names and parameters."""
@@ -52,7 +54,11 @@ class Record(BaseModel):
     whole_row : bool
         Whether a row that may not be read is left out, instead of its texts alone.
     author : str
-        The field that names who reads a private row.
+        The field that names whose words the row's texts are, and who reads a private
+        row. Without one the words are everybody's in the row's mentorship.
+    writers : tuple of {"circle", "lead", "author"}
+        Who writes it where the database knows who is who: the mentorship's members,
+        the program's leads, its author.
     """
 
     model_config = ConfigDict(
@@ -67,6 +73,7 @@ class Record(BaseModel):
     order: ClassVar[tuple[str, ...]] = ()
     whole_row: ClassVar[bool] = False
     author: ClassVar[str] = ""
+    writers: ClassVar[tuple[Writer, ...]] = ("circle",)
 
     def __init__(self, **values: Any) -> None:
         try:

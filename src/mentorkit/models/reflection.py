@@ -9,7 +9,7 @@ from pydantic import Field
 
 from mentorkit.i18n import N_
 from mentorkit.models.field import About
-from mentorkit.models.record import ID, Record, new_id
+from mentorkit.models.record import ID, Record, Writer, new_id
 from mentorkit.models.rule import OneOf, Rule
 from mentorkit.models.vocabulary import Visibility, Vocabulary
 
@@ -33,6 +33,7 @@ class Reflection(Record):
     table: ClassVar[str] = "reflections"
     noun: ClassVar[str] = "reflection"
     prefix: ClassVar[str] = "r"
+    writers: ClassVar[tuple[Writer, ...]] = ("author",)
     order: ClassVar[tuple[str, ...]] = ("written_on", "reflection_id")
     author: ClassVar[str] = "author_id"
     whole_row: ClassVar[bool] = True

@@ -89,3 +89,22 @@ class OneOf:
     def sql(self) -> str:
         """Ask for one column that is not empty."""
         return " OR ".join(f"{name} IS NOT NULL" for name in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIf:
+    """A field that may be filled in only where a yes-or-no field says yes."""
+
+    field: str
+    when: str
+    message: str
+
+    def broken(self, values: Mapping[str, Any]) -> tuple[str, str] | None:
+        """Name the field when it is filled in and the other says no."""
+        if values.get(self.field) is not None and not values.get(self.when):
+            return self.field, self.message
+        return None
+
+    def sql(self) -> str:
+        """Ask for the flag or an empty column."""
+        return f"{self.when} OR {self.field} IS NULL"

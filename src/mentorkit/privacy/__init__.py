@@ -4,7 +4,17 @@ Nothing here reads a database; ``frames`` applies these rules in one place.
 """
 
 from mentorkit.privacy.audience import AUDIENCES, Reader, redact
+from mentorkit.privacy.consent import Sharing, allows, texts_of, withhold
 from mentorkit.privacy.subject import about
 
 
-__all__ = ["AUDIENCES", "Reader", "about", "redact"]
+__all__ = [
+    "AUDIENCES",
+    "Reader",
+    "Sharing",
+    "about",
+    "allows",
+    "redact",
+    "texts_of",
+    "withhold",
+]

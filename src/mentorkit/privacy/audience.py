@@ -67,14 +67,14 @@ def redact(
     """
     seen = reader.sees(mentorship_ids)
     frame, mentorship_ids = frame[seen], mentorship_ids[seen]
-    own = _own(frame, record.author, reader)
+    own = own_rows(frame, record.author, reader)
     readable = own | _readable(frame, reader, mentorship_ids)
     if record.whole_row:
         frame, own, readable = frame[readable], own[readable], readable[readable]
     hidden = {
         field.name: ~readable
         if field.about.reads == "circle"
-        else ~_own(frame, field.about.author, reader)
+        else ~own_rows(frame, field.about.author, reader)
         for field in record.fields()
         if field.about.reads != "all"
     }
@@ -83,7 +83,8 @@ def redact(
     )
 
 
-def _own(frame: pd.DataFrame, author: str, reader: Reader) -> pd.Series:
+def own_rows(frame: pd.DataFrame, author: str, reader: Reader) -> pd.Series:
+    """Return for each row whether the reader is whom its author field names."""
     if not author or reader.person_id is None:
         return pd.Series(False, index=frame.index)
     return (frame[author] == reader.person_id).fillna(value=False).astype(bool)

@@ -52,8 +52,9 @@ def about(
         found[record.table] = frame[theirs | named]
     programs = {
         program
-        for table in ("enrollments", "mentorships", "decisions")
-        for program in found[table]["program_id"]
+        for table, frame in found.items()
+        if table != "programs" and "program_id" in frame
+        for program in frame["program_id"]
     }
     listed = tables["programs"]
     found["programs"] = listed[listed["program_id"].isin(programs)]

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -109,8 +109,15 @@ def _failure(outcome: Outcome) -> str:
     return f": {html.escape(outcome.message)}" if outcome.status == "failed" else ""
 
 
-def run(jobs: Iterable[Job], folder: Path, *, workers: int, watcher: Watcher) -> Run:
-    """Run jobs on worker processes.
+def run(
+    jobs: Iterable[Job],
+    folder: Path,
+    *,
+    workers: int,
+    watcher: Watcher,
+    environment: Mapping[str, str] | None = None,
+) -> Run:
+    """Run jobs on worker processes, which are told of an ``environment`` of theirs.
 
     An interrupt (Ctrl-C) lets the reviews that run be finished and starts no more; a
     second one ends those as well. Either way what is finished is kept, and the
@@ -126,7 +133,8 @@ def run(jobs: Iterable[Job], folder: Path, *, workers: int, watcher: Watcher) ->
     outcomes: SimpleQueue[Outcome] = SimpleQueue()
     stop = threading.Event()
     crew = [
-        _Worker(queue, outcomes, stop) for _ in range(max(1, min(workers, planned)))
+        _Worker(queue, outcomes, stop, environment or {})
+        for _ in range(max(1, min(workers, planned)))
     ]
     watcher.begin(planned)
     for worker in crew:
@@ -174,8 +182,10 @@ class _Worker(threading.Thread):
         jobs: SimpleQueue[Job],
         outcomes: SimpleQueue[Outcome],
         stop: threading.Event,
+        environment: Mapping[str, str],
     ) -> None:
         super().__init__(daemon=True)
+        self._environment = environment
         self._jobs, self._outcomes, self._halt = jobs, outcomes, stop
         self._process: subprocess.Popen[str] | None = None
 
@@ -194,7 +204,7 @@ class _Worker(threading.Thread):
 
     def _ask(self, job: Job, errors: IO[str]) -> Outcome | None:
         """Return how the process says it went, or nothing where it died of it."""
-        process = self._process = self._process or _start(errors)
+        process = self._process = self._process or _start(errors, self._environment)
         line = ""
         if process.stdin is not None and process.stdout is not None:
             with contextlib.suppress(BrokenPipeError):
@@ -219,7 +229,7 @@ class _Worker(threading.Thread):
             process.kill()
 
 
-def _start(errors: IO[str]) -> subprocess.Popen[str]:
+def _start(errors: IO[str], environment: Mapping[str, str]) -> subprocess.Popen[str]:
     # A session of its own keeps the terminal's Ctrl-C from the worker: this process
     # decides what an interrupt means.
     return subprocess.Popen(
@@ -230,6 +240,7 @@ def _start(errors: IO[str]) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         start_new_session=True,
+        env={**os.environ, **environment},
     )
 
 

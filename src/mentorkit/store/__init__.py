@@ -13,14 +13,17 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
+from mentorkit.errors import WorkspaceError
 from mentorkit.models import RECORDS, Record, new_id, record_of
-from mentorkit.store import erasing, log, survey, undoing, writes
+from mentorkit.store import erasing, log, logins, survey, undoing, writes
 from mentorkit.store.checking import Checkup, check
 from mentorkit.store.database import Place
 from mentorkit.store.erased import Erased
 from mentorkit.store.log import Signature
+from mentorkit.store.logins import Granted
 from mentorkit.store.names import find_id
-from mentorkit.store.opening import lay_out, open_database
+from mentorkit.store.opening import lay_out, open_database, place_of
+from mentorkit.store.postgresql import PostgreSQL
 from mentorkit.store.schema import TABLES
 from mentorkit.store.undone import Undone
 
@@ -45,10 +48,10 @@ class Store:
         now: Callable[[], dt.datetime] | None = None,
         today: Callable[[], dt.date] | None = None,
     ) -> None:
-        self.place = place
+        self.place = place_of(place)
         self._now = now
         self._today = today
-        self._database = open_database(place)
+        self._database = open_database(self.place)
         self.name = self._database.name
 
     @classmethod
@@ -56,7 +59,7 @@ class Store:
         cls, place: Place, *, now: Callable[[], dt.datetime] | None = None
     ) -> Self:
         """Lay out an empty database, readable by its owner only, and open it."""
-        lay_out(place)
+        lay_out(place_of(place))
         return cls(place, now=now)
 
     def now(self) -> dt.datetime:
@@ -69,6 +72,48 @@ class Store:
     def today(self) -> dt.date:
         """Return the day that empty dates are filled in with."""
         return self._today() if self._today is not None else self.now().date()
+
+    def signed_in(self) -> str | None:
+        """Return the id of the person whose login the database knows this by."""
+        if not isinstance(self._database, PostgreSQL):
+            return None
+        with self._database.reading() as connection:
+            return logins.signed_in(connection)
+
+    def grant(self, person: str, login: str | None = None) -> Granted:
+        """Give a person access to a server's database by a login."""
+        with self._by_owner("grant access to it") as connection:
+            return logins.grant(connection, person, login)
+
+    def revoke(self, person: str) -> list[str]:
+        """Take a person's access to a server's database; return their logins."""
+        with self._by_owner("revoke access to it") as connection:
+            return logins.revoke(connection, person)
+
+    def granted(self) -> list[Granted]:
+        """Return who has access to a server's database."""
+        with self._by_owner("see who has access") as connection:
+            return logins.granted(connection)
+
+    def address(self, login: str) -> str:
+        """Return the URL at which a login finds a server's database."""
+        database = self._database
+        if not isinstance(database, PostgreSQL):
+            return self.name
+        url = database.url._replace(username=login, password=None)
+        return url.render_as_string()
+
+    @contextmanager
+    def _by_owner(self, what: str) -> Iterator[sa.Connection]:
+        database = self._database
+        if not isinstance(database, PostgreSQL):
+            raise WorkspaceError(
+                f"{self.name} is a file, and a file knows no logins: whoever may read it"
+                " has all of it. Access is granted where the database is on a server."
+            )
+        with database.writing() as connection:
+            database.require_owner(connection, what)
+            yield connection
 
     def close(self) -> None:
         """Let go of the database."""

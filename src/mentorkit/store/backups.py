@@ -26,6 +26,7 @@ from mentorkit.store import copying
 from mentorkit.store.contents import PATIENCE, Contents, examine, opened
 from mentorkit.store.database import Place
 from mentorkit.store.postgresql import PostgreSQL
+from mentorkit.store.schema import VERSION
 from mentorkit.store.sqlite import in_words, locked
 
 
@@ -152,24 +153,52 @@ def restore(
     """
     contents = examine(source)
     if not isinstance(database, Path):
-        return _onto_server(database, source, contents, name_for(beside or source, now, KEPT))
+        near = beside or source
+        with _present(source, contents, near) as present:
+            kept, before = _onto_server(database, present, near, now)
+        return Restored(source, contents, kept, before)
     if database.exists() and source.samefile(database):
         raise WorkspaceError(f"{source} is the database itself. Name a backup of it.")
+    with _present(source, contents, database) as present:
+        kept, before = _onto_file(database, present, now)
+    return Restored(source, contents, kept, before)
+
+
+@contextmanager
+def _present(source: Path, contents: Contents, near: Path) -> Iterator[Path]:
+    """Give a backup in the present layout: itself, or a copy that lives as long."""
+    if contents.layout == VERSION:
+        yield source
+        return
+    from mentorkit.store.migrating import migrate_copy  # noqa: PLC0415 - seldom due
+
+    with _part_of(near) as part:
+        with closing(sqlite3.connect(part)) as copy:
+            _copy(source, copy)
+        migrate_copy(part)
+        yield part
+
+
+Kept = tuple[Path | None, Contents | None]
+"""Where what was there is, and what it held."""
+
+
+def _onto_file(database: Path, source: Path, now: dt.datetime) -> Kept:
     with in_words(database), locked(database):
         if not database.exists():
             _replace(source, database)
-            return Restored(source, contents, None, None)
+            return None, None
         if not _sound(database):
             kept = name_for(database, now, "-damaged")
             _keep_as_it_is(database, kept)
             _replace(source, database)
-            return Restored(source, contents, kept, None)
+            return kept, None
         kept = name_for(database, now, KEPT)
         before = back_up(database, kept)
         with closing(sqlite3.connect(database)) as live:
             live.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")
             _copy(source, live)
-    return Restored(source, contents, kept, before)
+    return kept, before
 
 
 def _from_server(url: str, part: Path) -> None:
@@ -180,16 +209,18 @@ def _from_server(url: str, part: Path) -> None:
         database.close()
 
 
-def _onto_server(url: str, source: Path, contents: Contents, kept: Path) -> Restored:
+def _onto_server(url: str, source: Path, near: Path, now: dt.datetime) -> Kept:
     database = PostgreSQL(url)
+    kept, before = name_for(near, now, KEPT), None
     try:
         with database.reading() as connection:
             there = sa.inspect(connection).has_schema(database.schema)
-        before = back_up(url, kept) if there else None
+        if there:
+            before = back_up(url, kept)
         copying.into_server(source, database)
     finally:
         database.close()
-    return Restored(source, contents, kept if there else None, before)
+    return (kept, before) if there else (None, None)
 
 
 def _copy(source: Path, target: sqlite3.Connection, *, live: bool = False) -> None:

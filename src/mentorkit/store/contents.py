@@ -10,12 +10,9 @@ from pathlib import Path
 from mentorkit.errors import StorageError, WorkspaceError
 from mentorkit.store.database import newer
 from mentorkit.store.schema import (
-    CHANGES,
     METADATA,
     SCHEMA_INFO,
-    TABLES,
     VERSION,
-    instant_text,
     moment_told,
 )
 from mentorkit.store.sqlite import in_words, not_ours
@@ -37,12 +34,15 @@ class Contents:
         How many there are of each.
     latest : str or None
         The moment of the last change, in UTC.
+    layout : int
+        The number of its layout.
     """
 
     programs: tuple[str, ...]
     mentorships: int
     changes: int
     latest: str | None
+    layout: int = VERSION
 
     def __str__(self) -> str:
         names = ", ".join(self.programs) or "no program"
@@ -69,8 +69,8 @@ def examine(path: Path, *, live: bool = False) -> Contents:
         if path.stat().st_size == 0:
             raise not_ours(path)
         with closing(opened(path, live=live)) as connection:
-            _look_through(path, connection)
-            return _contents(connection)
+            layout = _look_through(path, connection)
+            return _contents(connection, layout)
 
 
 def people_in(path: Path) -> set[str]:
@@ -108,7 +108,8 @@ def opened(path: Path, *, live: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def _look_through(path: Path, connection: sqlite3.Connection) -> None:
+def _look_through(path: Path, connection: sqlite3.Connection) -> int:
+    """See that a file is sound and ours; return the number of its layout."""
     if connection.execute("pragma integrity_check(1)").fetchone() != ("ok",):
         raise StorageError(f"{path} is damaged. Nothing was changed.")
     found = {name: _columns(connection, name) for name in METADATA.tables}
@@ -117,24 +118,27 @@ def _look_through(path: Path, connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("select max(version) from schema_info").fetchone()
     if version is None or version > VERSION:
         raise newer(path, version) if version else not_ours(path)
+    if version < VERSION:
+        return int(version)
     for name, table in METADATA.tables.items():
         if missing := sorted(set(table.c.keys()) - found[name]):
             raise StorageError(
                 f"{path} is not laid out as mentorkit does it: its table '{name}' lacks"
                 f" {', '.join(missing)}. It was left as it is."
             )
+    return VERSION
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
     return {row[1] for row in connection.execute(f"pragma table_info({table})")}
 
 
-def _contents(connection: sqlite3.Connection) -> Contents:
+def _contents(connection: sqlite3.Connection, layout: int) -> Contents:
     programs = connection.execute("select name from programs order by name")
     mentorships = connection.execute("select count(*) from mentorships").fetchone()
     changes = connection.execute("select count(*), max(at) from changes").fetchone()
     names = tuple(name for (name,) in programs)
-    return Contents(names, mentorships[0], changes[0], changes[1])
+    return Contents(names, mentorships[0], changes[0], changes[1], layout)
 
 
 def _counted(count: int, noun: str) -> str:

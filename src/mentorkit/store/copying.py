@@ -11,10 +11,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from mentorkit.errors import StorageError
-from mentorkit.store.opening import make_tables
+from mentorkit.store.layout import make_tables
 from mentorkit.store.postgresql import PostgreSQL
 from mentorkit.store.schema import CHANGES, METADATA, SCHEMA_INFO
-from mentorkit.store.sqlite import SQLiteFile
+from mentorkit.store.sqlite import SQLiteFile, pragma
 
 
 ROWS = 2_000
@@ -39,14 +39,13 @@ def into_file(source: PostgreSQL, path: Path) -> None:
             target.engine.connect() as here,
         ):
             source.require_owner(there, "back it up")
-            here.exec_driver_sql("pragma foreign_keys = off")
-            here.commit()
+            pragma(here, "foreign_keys = off")
             with here.begin():
                 make_tables(target, here)
                 _copy(there, here)
                 if broken := here.exec_driver_sql("pragma foreign_key_check").all():
                     raise StorageError(f"The copy does not hold together: {broken[0]}.")
-            here.exec_driver_sql("pragma journal_mode = delete")
+            pragma(here, "journal_mode = delete")
     finally:
         target.close()
 
@@ -58,11 +57,11 @@ def into_server(path: Path, target: PostgreSQL) -> None:
         with source.reading() as there, target.writing() as here:
             if sa.inspect(here).has_schema(target.schema):
                 target.require_owner(here, "restore it")
-                names = ", ".join(table.name for table in CONTENT)
-                here.exec_driver_sql(f"TRUNCATE {names} RESTART IDENTITY")
             else:
                 make_tables(target, here)
             here.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+            for table in CONTENT:
+                here.execute(sa.delete(table))
             _copy(there, here)
             here.execute(
                 sa.select(

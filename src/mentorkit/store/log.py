@@ -75,7 +75,7 @@ def entry(
 def write(connection: sa.Connection, entries: Sequence[Mapping[str, Any]]) -> None:
     """Append rows to the log."""
     if entries:
-        connection.execute(sa.insert(CHANGES), list(entries))
+        connection.execute(sa.insert(CHANGES).inline(), list(entries))
 
 
 def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str, Any]]:

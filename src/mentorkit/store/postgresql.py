@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,14 +18,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from mentorkit.errors import MentorkitError, NotAllowed, StorageError, WorkspaceError
 from mentorkit.store.database import Database
+from mentorkit.store.rules import SCHEMA, SEEN
 from mentorkit.store.schema import METADATA
 
-
-SCHEMA = "mentorkit"
-"""The schema of the tables."""
-
-SEEN = "mentorkit_seen"
-"""The schema of what a login that was granted access sees of them."""
 
 TURN = 0x6D656E746F72
 """The advisory lock that writers queue at, one at a time and in order."""
@@ -64,13 +60,15 @@ class PostgreSQL(Database):
 
     def __init__(self, url: str) -> None:
         self.url = read_url(url)
-        self.name = self.url.set(password=None).render_as_string()
+        self.name = self.url._replace(password=None).render_as_string()
         _require_driver()
         self.engine = sa.create_engine(
             self.url.set(drivername="postgresql+psycopg"),
             connect_args={"options": _options(self.url), "connect_timeout": 10},
             pool_pre_ping=True,
         )
+
+        weakref.finalize(self, self.engine.dispose)
 
         @sa.event.listens_for(self.engine, "connect")
         def _settle(connection: Any, _record: object) -> None:
@@ -165,7 +163,7 @@ class PostgreSQL(Database):
 
     def _told(self, error: Any) -> MentorkitError:
         state, text = getattr(error, "sqlstate", None) or "", str(error).strip()
-        if state == "42501":
+        if state in {"42501", "42P01"}:
             return _refused(self.url.username or "", text)
         for begin, meaning in KNOWN.items():
             if state.startswith(begin):
@@ -174,7 +172,9 @@ class PostgreSQL(Database):
             if word in text:
                 return StorageError(f"{self.name} {meaning}. Nothing was changed.")
         first = text.splitlines()[0] if text else type(error).__name__
-        return StorageError(f"{self.name} cannot be used: {first}. Nothing was changed.")
+        return StorageError(
+            f"{self.name} cannot be used: {first}. Nothing was changed."
+        )
 
 
 KNOWN = {

@@ -176,6 +176,12 @@ def _empty_log(cursor: Any) -> bool:
         time.sleep(0.2)
 
 
+def pragma(connection: sa.Connection, words: str) -> None:
+    """Set what SQLite only takes outside of a transaction."""
+    raw: Any = connection.connection.driver_connection
+    raw.execute(f"pragma {words}")
+
+
 def not_ours(path: Path) -> StorageError:
     """Return the error for a file that is something else."""
     return StorageError(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,6 +17,7 @@ from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
+from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
 from mentorkit.workspace.writing import Writing
@@ -75,7 +77,7 @@ def open_workspace(
     )
 
 
-class Workspace(Exporting, Writing, Keeping, Erasing):
+class Workspace(Exporting, Writing, Keeping, Granting, Erasing):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns
@@ -114,7 +116,7 @@ class Workspace(Exporting, Writing, Keeping, Erasing):
             Pins the day that counts as today.
         database : str, optional
             The URL of a database on a server, for a team; a file in the folder when
-            it is left out.
+            it is left out. A password in it is used now and written nowhere.
         """
         folder = Path(folder).expanduser().absolute()
         known_timezone(timezone)
@@ -123,11 +125,15 @@ class Workspace(Exporting, Writing, Keeping, Erasing):
         program = Program(
             name=folder.name, handle=handle_for(folder.name, ()), timezone=timezone
         )
+        folder_settings.check_free(folder)
+        if database is not None:
+            Store.create(database).close()
         settings = folder_settings.lay_out(
             folder, me.handle, today=today, database=database
         )
-        Store.create(settings.database).close()
-        ws = cls(settings)
+        if database is None:
+            Store.create(settings.database).close()
+        ws = cls(replace(settings, database=database or settings.database))
         ws.add(program, me)
         for role in ("mentor", "lead"):
             ws.add(Enrollment(person_id=me.handle, role=role, status="active"))
@@ -166,7 +172,7 @@ class Workspace(Exporting, Writing, Keeping, Erasing):
         ----------
         record : str
             What to fill in: ``goal``, ``milestone``, ``session``, ``action``,
-            ``reflection``, ``progress``.
+            ``reflection``, ``progress``, ``charter``, ``consent``.
         id : str, optional
             The row to edit.
         mentorship : str, optional

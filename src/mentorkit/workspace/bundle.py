@@ -22,17 +22,18 @@ WHAT IS HERE
 {files}
 {empty}
 The rows that name you: as yourself, as a member, as the owner of a goal or an action,
-as the author of a reflection or a note, or as whoever signed a decision or measured
-progress. The mentorships that you belong to, with their sessions and decisions. The
-milestones and the progress of your goals. The programs that you took part in.
+as the author of a reflection or a note, as whoever signed a decision or measured
+progress, or as whoever gave or refused a consent. The mentorships that you belong to,
+with their charters, sessions and decisions. The milestones and the progress of your
+goals. The programs that you took part in.
 
 
 WHAT IS NOT HERE
 
 Texts that other people keep private; where such a text belongs to a row about you, the
-row is here and its cell is empty. Goals, actions and reflections of other people. The
-record of who changed what and when, reports that were made and handed out, and backup
-copies: ask the program for those.
+row is here and its cell is empty. Goals, actions, reflections and consents of other
+people. The record of who changed what and when, reports that were made and handed out,
+and backup copies: ask the program for those.
 
 
 HOW TO READ THE FILES

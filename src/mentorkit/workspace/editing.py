@@ -26,11 +26,12 @@ def form(
         return _editing(ws, record, row)
     hidden: dict[str, Any] = {}
     circle = _circle(ws, record, mentorship)
-    if any(field.name == "mentorship_id" for field in record.fields()):
-        hidden["mentorship_id"] = circle
     first: dict[str, Any] = {
         field.name: ws.today for field in record.fields() if field.about.fill == "today"
     }
+    for field in record.fields():
+        if field.name == "mentorship_id":
+            (first if field.about.form else hidden)["mentorship_id"] = circle
     mentees = _members(ws, circle, role="mentee")
     if len(mentees) == 1 and any(f.about.fill == "mentee" for f in record.fields()):
         first["owner_id"] = mentees[0][0]
@@ -119,6 +120,8 @@ def _circle(ws: Workspace, record: type[Record], mentorship: str | None) -> str 
         return None
     if mentorship is not None:
         return ws.store.find_id("mentorships", mentorship)
+    if "mentorship_id" in names and record.field("mentorship_id").about.form:
+        return None
     mine = ws.mentorships()
     if len(mine) == 1:
         return str(mine["mentorship_id"].iloc[0])
@@ -146,6 +149,11 @@ def _options(
     found: dict[str, list[tuple[str, str]]] = {}
     if "people" in tables:
         found["people"] = _members(ws, circle)
+    if "mentorships" in tables:
+        mine = ws.mentorships()
+        found["mentorships"] = [
+            (str(row.mentorship_id), str(row.handle)) for row in mine.itertuples()
+        ]
     if "goals" in tables:
         goals = ws.goals(mentorship=circle)
         found["goals"] = [

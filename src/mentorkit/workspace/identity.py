@@ -5,7 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from mentorkit.errors import MentorkitError, NotFound, WorkspaceError, did_you_mean
+from mentorkit.errors import (
+    MentorkitError,
+    NotAllowed,
+    NotFound,
+    WorkspaceError,
+    did_you_mean,
+)
 from mentorkit.frames import Frames
 from mentorkit.models import Person
 from mentorkit.privacy import AUDIENCES
@@ -40,6 +46,19 @@ class Identity:
         self._frames = Frames(self.store)
         if as_ is not None:
             self.store.find_id("people", as_)
+        if login := self.store.signed_in():
+            self.user = self._by_login(login, as_)
+
+    def _by_login(self, login: str, as_: str | None) -> str:
+        """Return the handle of whoever a server knows this to be."""
+        known, _ = self.store.get("people", login)
+        handle: str = known.handle  # type: ignore[attr-defined]
+        if as_ is not None and self.store.find_id("people", as_) != login:
+            raise NotAllowed(
+                f"On {self.store.name} you are who you log in as, which is {handle}:"
+                f" you cannot work as {as_} there."
+            )
+        return handle
 
     @property
     def person(self) -> Person | None:

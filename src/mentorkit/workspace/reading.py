@@ -57,6 +57,8 @@ class Reading(Identity):
     enrollments = _table("enrollments")
     mentorships = _table("mentorships")
     members = _table("members")
+    charters = _table("charters")
+    consents = _table("consents")
     goals = _table("goals")
     milestones = _table("milestones")
     progress = _table("progress")

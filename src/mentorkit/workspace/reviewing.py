@@ -63,8 +63,13 @@ def review(
         for handle, names in chosen.items()
     ]
     folder.mkdir(parents=True, exist_ok=True)
+    password = ws.settings.password
     result = run(
-        jobs, folder, workers=workers or os.cpu_count() or 1, watcher=watcher or Bar()
+        jobs,
+        folder,
+        workers=workers or os.cpu_count() or 1,
+        watcher=watcher or Bar(),
+        environment={"PGPASSWORD": password} if password else {},
     )
     publish(
         result,
@@ -134,7 +139,9 @@ def _seen_from(ws: Workspace, folder: Path) -> str:
     Relative where it can be, so that a workspace may be moved as a whole, and no
     report tells where on a computer it was made.
     """
-    target = (
-        ws.folder if (ws.folder / "mentorkit.toml").is_file() else ws.settings.database
+    if (ws.folder / "mentorkit.toml").is_file():
+        return os.path.relpath(ws.folder, folder)
+    found = ws.settings.database
+    return (
+        os.path.relpath(found, folder) if isinstance(found, Path) else ws.settings.shown
     )
-    return os.path.relpath(target, folder)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import os
-import re
 import shutil
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorkit import resources
@@ -21,8 +21,6 @@ from mentorkit.errors import WorkspaceError, did_you_mean
 
 
 TOML = "mentorkit.toml"
-
-PASSWORD = re.compile(r"(//[^:@/]*):[^@/]*@")
 
 LAYOUT = """\
 # A mentorkit workspace. Everything beside this file belongs to it.
@@ -61,7 +59,28 @@ class Settings:
     @property
     def shown(self) -> str:
         """The database as people may see it: without a password."""
-        return PASSWORD.sub(r"\1@", str(self.database))
+        return without_password(str(self.database))
+
+    @property
+    def password(self) -> str | None:
+        """The password that the database's URL holds, if it does."""
+        found = self.database
+        if isinstance(found, Path):
+            return None
+        word = urlsplit(found).password
+        return None if word is None else unquote(word)
+
+
+def without_password(url: str) -> str:
+    """Return a URL without the password in it.
+
+    Examples
+    --------
+    >>> without_password("postgresql://grace:hushed@db.example.org/mentoring")
+    'postgresql://grace@db.example.org/mentoring'
+    """
+    word = urlsplit(url).password
+    return url if word is None else url.replace(f":{word}@", "@", 1)
 
 
 def find(where: str | Path | None = None) -> Settings:
@@ -138,6 +157,18 @@ def _path(where: str) -> Path | str:
     )
 
 
+def check_free(folder: Path) -> None:
+    """See that a folder is no workspace yet.
+
+    Raises
+    ------
+    WorkspaceError
+        It is one.
+    """
+    if (folder / TOML).exists():
+        raise WorkspaceError(f"{folder} is a workspace already; it was left as it is.")
+
+
 def lay_out(
     folder: Path,
     user: str,
@@ -152,9 +183,8 @@ def lay_out(
     WorkspaceError
         The folder is a workspace already, or its files are in the way.
     """
+    check_free(folder)
     file = folder / TOML
-    if file.exists():
-        raise WorkspaceError(f"{folder} is a workspace already; it was left as it is.")
     try:
         for name in ("notebooks", "templates"):
             shutil.copytree(
@@ -166,9 +196,9 @@ def lay_out(
         (folder / "reports").mkdir(exist_ok=True)
         pinned = f"today = {today}        # pinned, so that the days stay true\n"
         text = LAYOUT.format(
-            database=database or "mentorkit.db",
+            database=without_password(database or "mentorkit.db"),
             user=user,
-            today=pinned if today else ""
+            today=pinned if today else "",
         )
         file.write_text(text, "utf-8")
     except OSError as error:

@@ -1,0 +1,449 @@
+"""Who reads and writes what on a server, tried by logging in as each of them."""
+
+import datetime as dt
+
+import psycopg
+import pytest
+
+import mentorkit as mk
+from mentorkit.errors import NotAllowed
+from mentorkit.models import RECORDS
+from mentorkit.store import Store
+
+
+PEOPLE = ("ada", "grace", "bo", "eve", "lena", "mallory")
+
+
+class Team:
+    """A program on a server, and everybody's login to it."""
+
+    def __init__(self, server, name):
+        self.server, self.name = server, name
+        self.owner = Store.create(server.url(name))
+        self.words = {}
+        self._fill()
+        for person in PEOPLE:
+            login = f"{person}_{name}"
+            self.words[person] = self.owner.grant(person, login).password
+        self._open = {}
+
+    def url(self, person):
+        return self.server.url(self.name, f"{person}_{self.name}", self.words[person])
+
+    def store(self, person):
+        if person not in self._open:
+            self._open[person] = Store(self.url(person))
+        return self._open[person]
+
+    def sql(self, person, query, *values):
+        """Ask the database as somebody who knows it and not mentorkit."""
+        with psycopg.connect(self.url(person)) as raw:
+            raw.execute("SET search_path = mentorkit_seen, mentorkit")
+            return raw.execute(query, values).fetchall()
+
+    def close(self):
+        for store in (self.owner, *self._open.values()):
+            store.close()
+        self.server.drop(self.name)
+        logins = ", ".join(f"{person}_{self.name}" for person in PEOPLE)
+        self.server.sql(f"DROP ROLE {logins}")
+
+    def _fill(self):
+        add = self.owner.add
+        add([mk.Program(handle="first", name="First program")], "keeper")
+        add(
+            [
+                mk.Person(handle=name, name=name.title(), email=f"{name}@mail.example")
+                for name in PEOPLE
+            ],
+            "keeper",
+        )
+        add(
+            [
+                mk.Enrollment(
+                    person_id=name,
+                    role={"lena": "lead", "ada": "mentee", "bo": "mentee"}.get(
+                        name, "mentor"
+                    ),
+                    hopes=f"hopes-{name}",
+                    status="active",
+                )
+                for name in PEOPLE
+                if name != "mallory"
+            ],
+            "keeper",
+        )
+        for mentee, mentor in (("ada", "grace"), ("bo", "eve")):
+            circle = f"{mentee}-{mentor}"
+            add([mk.Mentorship(handle=circle, status="active")], "keeper")
+            add(
+                [
+                    mk.Member(mentorship_id=circle, person_id=mentee, role="mentee"),
+                    mk.Member(mentorship_id=circle, person_id=mentor, role="mentor"),
+                ],
+                "keeper",
+            )
+            for kind in ("private", "pair", "program"):
+                self._plant(circle, mentee, mentor, kind)
+
+    def _plant(self, circle, mentee, mentor, kind):
+        """Put a text of every sort into a mentorship, that says whose it is."""
+        add, tag = self.owner.add, f"{circle}:{kind}"
+        (goal,) = add(
+            [
+                mk.Goal(
+                    mentorship_id=circle,
+                    title=f"Goal of {tag}",
+                    specific=f"specific<{tag}>",
+                    visibility=kind,
+                )
+            ],
+            mentee,
+        )
+        add(
+            [
+                mk.Milestone(
+                    goal_id=goal.id,
+                    title=f"Step of {tag}",
+                    success_means=f"means<{tag}>",
+                    visibility=kind,
+                ),
+                mk.Progress(
+                    goal_id=goal.id, level=0, note=f"note<{tag}>", visibility=kind
+                ),
+            ],
+            mentee,
+        )
+        for author in (mentee, mentor):
+            add(
+                [
+                    mk.Reflection(
+                        mentorship_id=circle,
+                        text=f"reflection<{tag}:{author}>",
+                        visibility=kind,
+                    )
+                ],
+                author,
+            )
+        (session,) = add(
+            [
+                mk.Session(
+                    mentorship_id=circle,
+                    starts_at=dt.datetime(2026, 9, 1, 9, tzinfo=dt.UTC),
+                    summary=f"summary<{tag}>",
+                    private_note=f"hushed<{tag}:{mentor}>",
+                    visibility=kind,
+                )
+            ],
+            mentor,
+        )
+        self.owner.revise(
+            "sessions", session.id, {"summary": f"again<{tag}>"}, by=mentor, why=tag
+        )
+        add(
+            [
+                mk.Action(
+                    mentorship_id=circle,
+                    title=f"Do {tag}",
+                    owner_id=mentee,
+                    learned=f"learned<{tag}>",
+                    visibility=kind,
+                ),
+                mk.Decision(
+                    mentorship_id=circle,
+                    about="goal",
+                    decision=f"decision<{tag}>",
+                    rationale=f"rationale<{tag}>",
+                    visibility=kind,
+                ),
+            ],
+            mentor,
+        )
+        (gone,) = add(
+            [
+                mk.Reflection(
+                    mentorship_id=circle, text=f"gone<{tag}:{mentee}>", visibility=kind
+                )
+            ],
+            mentee,
+        )
+        self.owner.erase("reflections", gone.id, by=mentee)
+
+
+@pytest.fixture(scope="module")
+def team(server):
+    made = Team(server, server.new_database())
+    yield made
+    made.close()
+
+
+def everything(store):
+    """Return all that a login reads of every table and of the whole history, as text."""
+    rows = [str(store.rows(record.table)) for record in RECORDS]
+    past = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+    rows += [str(store.rows(record.table, as_of=past)) for record in RECORDS]
+    with store._database.reading() as connection:
+        rows += map(str, connection.exec_driver_sql("SELECT * FROM changes").all())
+    return "\n".join(rows)
+
+
+def test_the_owner_reads_everything(team):
+    text = everything(team.owner)
+
+    assert "hushed<bo-eve:private:eve>" in text
+    assert "gone<ada-grace:private:ada>" in text
+
+
+def test_a_mentor_reads_their_own_mentorships_and_no_other(team):
+    text = everything(team.store("grace"))
+
+    assert "bo" not in {row["handle"] for row in team.store("grace").rows("people")}
+    assert "bo-eve" not in text
+    for kind in ("pair", "program"):
+        for word in ("specific", "means", "note", "again", "learned", "rationale"):
+            assert f"{word}<ada-grace:{kind}>" in text, (word, kind)
+        assert f"reflection<ada-grace:{kind}:ada>" in text
+        assert f"gone<ada-grace:{kind}:ada>" in text
+
+
+def test_private_texts_are_read_by_their_author_alone(team):
+    texts = {person: everything(team.store(person)) for person in PEOPLE}
+
+    for author, other in (("ada", "grace"), ("grace", "ada")):
+        mine = f"reflection<ada-grace:private:{author}>"
+        assert mine in texts[author]
+        assert [person for person in PEOPLE if mine in texts[person]] == [author]
+        assert other in texts[author]
+    assert [p for p in PEOPLE if "gone<ada-grace:private:ada>" in texts[p]] == ["ada"]
+    for kind in ("private", "pair", "program"):
+        hushed = f"hushed<ada-grace:{kind}:grace>"
+        assert [p for p in PEOPLE if hushed in texts[p]] == ["grace"], kind
+
+
+def test_the_lead_reads_every_mentorship_and_no_text_of_the_pairs(team):
+    text = everything(team.store("lena"))
+
+    assert len(team.store("lena").rows("goals")) == len(team.owner.rows("goals"))
+    for circle in ("ada-grace", "bo-eve"):
+        assert f"Goal of {circle}:program" in text
+        assert f"Goal of {circle}:private" not in text
+        assert f"specific<{circle}:program>" in text
+        assert f"again<{circle}:program>" in text
+        for kind in ("private", "pair"):
+            assert f"<{circle}:{kind}" not in text
+    assert "hushed<" not in text
+
+
+def test_a_login_of_somebody_who_is_in_nothing_reads_itself_alone(team):
+    text = everything(team.store("mallory"))
+
+    assert {row["handle"] for row in team.store("mallory").rows("people")} == {
+        "mallory"
+    }
+    assert "<" not in text
+    assert "ada" not in text
+
+
+def test_a_login_without_access_reads_nothing_and_is_told_whom_to_ask(team, server):
+    server.sql(f"CREATE ROLE stranger_{team.name} LOGIN PASSWORD 'x'")
+    try:
+        with pytest.raises(NotAllowed, match="mentorkit grant"):
+            Store(server.url(team.name, f"stranger_{team.name}", "x"))
+    finally:
+        server.sql(f"DROP ROLE stranger_{team.name}")
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+def test_the_tables_themselves_give_a_login_no_more_than_keys(team, person, record):
+    guarded = next(
+        (field.name for field in record.fields() if field.about.reads != "all"), "*"
+    )
+
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        team.sql(person, f"SELECT {guarded} FROM mentorkit.{record.table}")
+
+    keys = team.sql(person, f"SELECT {record.key()} FROM mentorkit.{record.table}")
+    seen = {row[record.key()] for row in team.store(person).rows(record.table)}
+    assert {key for (key,) in keys} == seen
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * FROM mentorkit.changes",
+        "SELECT * FROM mentorkit.logins",
+        "SELECT * FROM mentorkit.led_people",
+        "UPDATE mentorkit.logins SET person_id = ''",
+        "UPDATE mentorkit.changes SET by = 'ada'",
+        "DELETE FROM mentorkit.changes",
+        "DROP TABLE mentorkit.goals",
+        "ALTER TABLE mentorkit.goals DISABLE ROW LEVEL SECURITY",
+        "SET ROLE keeper",
+        "SET SESSION AUTHORIZATION keeper",
+        "CREATE TABLE mentorkit.mine (a int)",
+        "CREATE FUNCTION mentorkit_seen.me() RETURNS text LANGUAGE sql AS 'SELECT 1'",
+    ],
+)
+def test_a_login_may_not_go_round_the_rules(team, query):
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        team.sql("grace", query)
+
+
+def test_a_member_adds_changes_and_takes_back_in_their_own_mentorship(team):
+    store = team.store("ada")
+
+    (goal,) = store.add([mk.Goal(mentorship_id="ada-grace", title="Mine")], "ada")
+    store.revise("goals", goal.id, {"title": "Still mine"}, by="ada")
+    store.undo(by="ada")
+
+    assert team.owner.get("goals", goal.id)[0].title == "Mine"
+    store.undo(by="ada")
+    assert not team.owner.rows("goals", {"goal_id": [goal.id]})
+    assert len(store.history("goals", goal.id)) == 4
+    assert team.owner.check().ok
+
+
+@pytest.mark.parametrize("person", ["bo", "lena", "mallory"])
+def test_nobody_writes_in_anothers_mentorship(team, person):
+    store = team.store(person)
+    (circle,) = team.owner.rows("mentorships", {"handle": ["ada-grace"]})
+    (goal, *_) = team.owner.rows("goals", {"mentorship_id": [circle["mentorship_id"]]})
+    (someone,) = team.owner.rows("people", {"handle": ["ada"]})
+    new = mk.Goal(
+        mentorship_id=circle["mentorship_id"],
+        owner_id=someone["person_id"],
+        title="Theirs",
+    )
+    before = team.owner.everything()
+
+    with pytest.raises(mk.MentorkitError):
+        store.add([new], person)
+    with pytest.raises(mk.MentorkitError):
+        store.revise("goals", goal["goal_id"], {"title": "Theirs"}, by=person)
+    with pytest.raises(mk.MentorkitError):
+        store.erase("goals", goal["goal_id"], by=person)
+
+    assert team.owner.everything() == before
+
+
+def test_nobody_lets_themselves_into_a_mentorship(team):
+    for person in ("lena", "bo", "mallory"):
+        (circle,) = team.owner.rows("mentorships", {"handle": ["ada-grace"]})
+        me = team.store(person).signed_in()
+        new = mk.Member(
+            mentorship_id=circle["mentorship_id"], person_id=me, role="observer"
+        )
+        with pytest.raises(mk.MentorkitError):
+            team.store(person).add([new], person)
+        lead = mk.Enrollment(
+            program_id=circle["program_id"], person_id=me, role="lead", status="active"
+        )
+        if person != "lena":
+            with pytest.raises(mk.MentorkitError):
+                team.store(person).add([lead], person)
+
+
+def test_nobody_signs_as_another(team):
+    with pytest.raises(NotAllowed, match="may not write this"):
+        team.store("ada").add(
+            [mk.Goal(mentorship_id="ada-grace", title="By Grace?")], "grace"
+        )
+
+
+def test_nobody_reflects_in_anothers_name(team):
+    with pytest.raises(NotAllowed):
+        team.store("ada").add(
+            [
+                mk.Reflection(
+                    mentorship_id="ada-grace", author_id="grace", text="I was wrong"
+                )
+            ],
+            "ada",
+        )
+
+
+def test_a_private_note_stays_in_its_authors_hands(team):
+    store = team.store("ada")
+    session = store.rows("sessions")[0]["session_id"]
+
+    store.revise("sessions", session, {"objective": "To plan"}, by="ada", why="x")
+    with pytest.raises(NotAllowed):
+        store.revise("sessions", session, {"private_note": "Overwritten"}, by="ada")
+
+    kept, _ = team.owner.get("sessions", session)
+    assert kept.objective == "To plan"
+    assert kept.private_note.startswith("hushed<ada-grace")
+
+
+def test_the_history_takes_no_line_about_what_is_anothers(team):
+    (goal, *_) = [
+        row
+        for row in team.owner.rows("goals")
+        if row["title"].startswith("Goal of ada")
+    ]
+    line = (
+        "INSERT INTO changes (change_set, at, by, table_name, row_id, op, version)"
+        " VALUES ('cs-x', now(), 'bo', 'goals', %s, 'add', 1)"
+    )
+
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        team.sql("bo", line, goal["goal_id"])
+
+
+def test_the_lead_matches_people_and_opens_mentorships(team):
+    lead = team.store("lena")
+    (person,) = lead.add([mk.Person(handle="zoe", name="Zoë")], "lena")
+    lead.add([mk.Enrollment(person_id="zoe", role="mentee", status="active")], "lena")
+    (circle,) = lead.add([mk.Mentorship(handle="zoe-eve", status="active")], "lena")
+    lead.add(
+        [
+            mk.Member(mentorship_id=circle.id, person_id="zoe", role="mentee"),
+            mk.Member(mentorship_id=circle.id, person_id="eve", role="mentor"),
+        ],
+        "lena",
+    )
+
+    assert person.id in {row["person_id"] for row in team.store("eve").rows("people")}
+    assert len(team.store("eve").rows("mentorships")) == 2
+
+
+def test_access_that_is_revoked_is_gone(team):
+    team.owner.revoke("mallory")
+    try:
+        with pytest.raises(NotAllowed, match="mentorkit grant"):
+            Store(team.url("mallory"))
+    finally:
+        team.owner.grant("mallory", f"mallory_{team.name}")
+
+
+def test_only_the_owner_grants_backs_up_and_restores(team, tmp_path):
+    store = team.store("lena")
+
+    with pytest.raises(NotAllowed, match="Only the owner"):
+        store.grant("lena")
+    with pytest.raises(NotAllowed, match="Only the owner"):
+        store.granted()
+    with pytest.raises(NotAllowed, match="Only the owner"):
+        mk.open(team.url("lena")).backup(tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_password_is_told_once_and_kept_nowhere(team):
+    granted = {each.person: each for each in team.owner.granted()}
+
+    assert granted["grace"].mentorships == ("ada-grace",)
+    assert granted["lena"].leads == ("first",)
+    assert {each.password for each in granted.values()} == {None}
+    assert team.words["grace"] not in everything(team.owner)
+
+
+def test_on_a_server_one_is_who_one_logs_in_as(team, monkeypatch):
+    monkeypatch.setenv("MENTORKIT_USER", "grace")
+
+    ws = mk.open(team.url("ada"))
+
+    assert ws.user == "ada"
+    with pytest.raises(NotAllowed, match="who you log in as"):
+        mk.open(team.url("ada"), as_="grace")
+    assert list(ws.mentorships()["handle"]) == ["ada-grace"]
