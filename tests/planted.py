@@ -114,6 +114,24 @@ def add_rows(store, secrets, about):
                 goal_id=own.id,
                 **texts("actions", about),
             ),
+            mk.Charter(
+                mentorship_id=pair, section="role", **texts("charters", secrets.go)
+            ),
+            mk.Charter(
+                mentorship_id="circle", section="role", **texts("charters", about)
+            ),
+            mk.Consent(
+                person_id=handle,
+                scope="contact",
+                granted=True,
+                **texts("consents", secrets.go),
+            ),
+            mk.Consent(
+                person_id="eve",
+                scope="contact",
+                granted=False,
+                **texts("consents", about),
+            ),
             mk.Reflection(mentorship_id=pair, **texts("reflections", secrets.go)),
             mk.Reflection(
                 mentorship_id="circle",

@@ -17,7 +17,7 @@ def secrets():
 
 
 @pytest.fixture(params=PEOPLE)
-def ours(request, place, clock, secrets):
+def ours(request, database, clock, secrets):
     """A store with texts in every field: of one person, and of others who name them."""
     handle, name, email = PEOPLE[request.param]
 
@@ -25,7 +25,7 @@ def ours(request, place, clock, secrets):
         told = unicodedata.normalize("NFC", name).upper()
         return f"{told} {secrets.stay()}"
 
-    store = Store.create(place, now=clock)
+    store = Store.create(database, now=clock)
     store.person = (handle, name, email)
     store.add(
         [
@@ -94,6 +94,25 @@ def test_with_consent_to_counts_the_rows_stay_and_the_words_go(ours, secrets):
     (goal,) = ours.rows("goals", {"goal_id": [ours.ids["own"]]})
     assert (goal["owner_id"], goal["title"]) == (done.pseudonym, "(erased)")
     assert ours.check().ok, ours.check()
+
+
+def test_counts_stay_only_while_a_general_consent_to_them_holds(store):
+    def counts_kept():
+        return store.erase_person("ada", by="grace", dry_run=True).counts_kept
+
+    def says(granted, day, **more):
+        answer = {"person_id": "ada", "scope": "statistics", **more}
+        store.add([mk.Consent(granted=granted, given_on=day, **answer)], "ada")
+        return counts_kept()
+
+    assert not counts_kept()
+    assert not says(True, "2026-08-01", mentorship_id="ada-grace")
+    assert says(True, "2026-08-02")
+    assert not says(False, "2026-08-02")
+    assert says(True, "2026-08-03", expires_on="2026-09-01")
+    assert not says(True, "2026-08-04", expires_on="2026-08-31")
+    assert not says(True, "2026-08-05", withdrawn_on="2026-09-01")
+    assert not says(True, "2026-09-02")
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(ours):
@@ -281,3 +300,20 @@ def test_many_erasures_and_changes_keep_the_history_whole(store):
         )
         store.erase_person(f"p{number}", by="grace", counts=number == 1)
         assert store.check().ok, store.check()
+
+
+def test_on_a_server_their_login_has_no_access_any_more(server):
+    name = server.new_database()
+    store = Store.create(server.url(name))
+    store.add([mk.Person(handle="ada", name="Ada Lovelace")], "keeper")
+    store.grant("ada", "ada_l")
+    try:
+        done = store.erase_person("ada", by="keeper")
+
+        assert done.logins == ("ada_l",)
+        assert store.granted() == []
+        assert found_in_bytes(store, ["Ada Lovelace", "ada_l"]) == []
+    finally:
+        store.close()
+        server.drop(name)
+        server.sql("DROP ROLE ada_l")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 
@@ -36,6 +36,8 @@ class Erased:
         The mentorships that were theirs and one other's.
     handles : frozenset of str
         What their mentorships are called, or were.
+    logins : tuple of str
+        Logins of theirs on a server: they have no access any more, and are there still.
     unfinished : str or None
         What is left to do until nothing is left of them in the database.
     """
@@ -47,7 +49,8 @@ class Erased:
     mentions: int
     pairs: frozenset[str] = frozenset()
     handles: frozenset[str] = frozenset()
-    unfinished: str | None = field(default=None)
+    logins: tuple[str, ...] = ()
+    unfinished: str | None = None
 
     def __str__(self) -> str:
         lines = [
@@ -61,6 +64,11 @@ class Erased:
         )
         noun = "mention" if self.mentions == 1 else "mentions"
         lines.append(f"  {self.mentions:,} {noun} in texts that stay")
+        if self.logins:
+            lines.append(
+                f"  logins without access from now on: {', '.join(self.logins)} (the"
+                " server's administrator can drop them)"
+            )
         return "\n".join(lines)
 
     def as_dict(self) -> dict[str, Any]:
@@ -74,6 +82,7 @@ class Erased:
                 "rows",
                 "history",
                 "mentions",
+                "logins",
                 "unfinished",
             )
         }

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from mentorkit.models import RECORDS, new_id, record_of
 from mentorkit.privacy.remains import Plan
-from mentorkit.store import log
+from mentorkit.store import log, logins
 from mentorkit.store.erased import Erased
 from mentorkit.store.schema import CHANGES, TABLES
 from mentorkit.store.survey import LINE, Survey
@@ -24,11 +24,13 @@ def carry_out(
     connection: sa.Connection, found: Survey, signature: log.Signature
 ) -> Erased:
     """Write what was found, and that it was done: the signature holds no name of theirs."""
+    plan = found.plan
+    shut_out: list[str] = []
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("pragma defer_foreign_keys = on")
     else:
         connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
-    plan = found.plan
+        shut_out = logins.shut_out(connection, plan.who[1])
     signed = replace(
         signature,
         by=plan.by(signature.by),
@@ -41,7 +43,7 @@ def carry_out(
     if not plan.stub:
         entries += _was_there(plan, signed)
     log.write(connection, entries)
-    return found.erased()
+    return replace(found.erased(), logins=tuple(shut_out))
 
 
 def _write_lines(connection: sa.Connection, found: Survey) -> None:

@@ -138,10 +138,10 @@ class PostgreSQL(Database):
                 isolation_level="AUTOCOMMIT"
             ) as connection,
         ):
-            for table in METADATA.sorted_tables:
+            for name in ("logins", *METADATA.tables):
                 try:
                     connection.exec_driver_sql(
-                        f"VACUUM (FULL, ANALYZE) {SCHEMA}.{table.name}"
+                        f"VACUUM (FULL, ANALYZE) {SCHEMA}.{name}"
                     )
                 except DBAPIError as error:
                     if getattr(error.orig, "sqlstate", "") != "55P03":
