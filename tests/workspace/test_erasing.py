@@ -145,7 +145,7 @@ def test_a_restore_of_an_older_backup_erases_again_whoever_was_erased_since(told
     done = told.restore(old)
 
     assert [str(day) for day in done.again] == ["2026-09-01"]
-    assert "1 person was erased since it was made (2026-09-01)" in str(done)
+    assert "Erased since (2026-09-01), and again now: 1 of its people." in str(done)
     assert done.source == old
     assert {row["name"] for row in told.store.rows("people")} <= {
         "Grace Hopper",

@@ -63,12 +63,11 @@ class Restored:
     def __str__(self) -> str:
         told = f"Restored {self.source}\n  ({self.contents})."
         if self.again:
-            count, days = len(self.again), sorted({f"{day}" for day in self.again})
-            who = "person was" if count == 1 else "people were"
+            days = ", ".join(sorted({str(day) for day in self.again}))
             told += (
-                f"\n  {count} {who} erased since it was made ({', '.join(days)}),"
-                " and again now."
+                f"\n  Erased since ({days}), and again now: {len(self.again)} of its"
             )
+            told += " people."
         if self.kept is None:
             return told
         if self.before is None:
@@ -119,9 +118,8 @@ def back_up(database: Place, target: Path) -> Contents:
 
 
 def copy_of(backup: Path, target: Path) -> None:
-    """Copy a backup into a new file that only its owner may read."""
+    """Copy a backup into a new file."""
     with in_words(target), closing(sqlite3.connect(target)) as copy:
-        target.chmod(0o600)
         _copy(backup, copy)
 
 
