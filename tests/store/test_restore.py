@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 import mentorkit as mk
 from by_hand import edit
-from mentorkit.store import Store, backups
+from mentorkit.store import Store, backups, restoring
 from mentorkit.store.schema import TABLES
 
 
@@ -42,7 +42,7 @@ def test_a_restore_brings_back_the_backup_and_keeps_what_was_there(
     backups.back_up(store.place, tmp_path / "copy.db")
     goal(store, "After")
 
-    done = backups.restore(
+    done = restoring.restore(
         store.place, tmp_path / "copy.db", clock(), tmp_path / "kept.db"
     )
 
@@ -91,7 +91,7 @@ def test_another_process_goes_on_with_what_was_restored(store, tmp_path, clock):
     process = python(OPEN, store.place)
     assert process.stdout.readline() == "2\n"
 
-    backups.restore(store.place, tmp_path / "copy.db", clock())
+    restoring.restore(store.place, tmp_path / "copy.db", clock())
 
     told, wrong = process.communicate("go\n", timeout=60)
     assert wrong == ""
@@ -109,7 +109,7 @@ def test_a_reader_sees_one_moment_while_a_backup_is_restored(store, tmp_path, cl
     with store._database.reading() as connection:
         before = connection.execute(query).scalar_one()
 
-        backups.restore(store.place, tmp_path / "copy.db", clock())
+        restoring.restore(store.place, tmp_path / "copy.db", clock())
 
         assert connection.execute(query).scalar_one() == before == 1
     assert store.rows("goals") == []
@@ -142,7 +142,7 @@ def test_what_is_no_good_is_not_restored_and_changes_nothing(
     spoil(copy)
 
     with pytest.raises(mk.MentorkitError, match=told):
-        backups.restore(store.place, copy, clock())
+        restoring.restore(store.place, copy, clock())
 
     assert len(store.rows("goals")) == 1
     assert not (tmp_path / "backups").exists()
@@ -151,7 +151,7 @@ def test_what_is_no_good_is_not_restored_and_changes_nothing(
 @pytest.mark.file
 def test_a_database_is_not_restored_from_itself(store, clock):
     with pytest.raises(mk.WorkspaceError, match="is the database itself"):
-        backups.restore(store.place, store.place, clock())
+        restoring.restore(store.place, store.place, clock())
 
 
 @pytest.mark.file
@@ -165,7 +165,7 @@ def test_a_damaged_database_is_moved_aside_as_it_is_and_restored(
     store.close()
     store.place.write_bytes(content)
 
-    done = backups.restore(store.place, copy, clock())
+    done = restoring.restore(store.place, copy, clock())
 
     assert titles(store.place) == ["Read one book"]
     assert done.kept.read_bytes() == content
@@ -180,7 +180,7 @@ def test_a_database_that_is_gone_is_restored(store, tmp_path, clock):
     store.close()
     store.place.unlink()
 
-    done = backups.restore(store.place, copy, clock())
+    done = restoring.restore(store.place, copy, clock())
 
     assert done.kept is None
     assert len(Store(store.place).rows("people")) == 2

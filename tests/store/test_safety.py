@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import mentorkit as mk
-from mentorkit.store import Store, backups
+from mentorkit.store import Store, backups, restoring
 
 
 NOBODY = 65534
@@ -187,7 +187,7 @@ def test_a_database_that_may_only_be_read_is_not_restored_and_says_so(
 
     refused = pytest.raises(mk.StorageError, match="may only be read")
     with as_nobody(open_folder, copy), refused:
-        backups.restore(live, copy, clock())
+        restoring.restore(live, copy, clock())
 
     assert live.read_bytes() == before
 
@@ -197,7 +197,7 @@ FULL = textwrap.dedent(
     import datetime as dt, resource, sys
     from pathlib import Path
     import mentorkit as mk
-    from mentorkit.store import Store, backups
+    from mentorkit.store import Store, backups, restoring
 
     what, path, other, limit = sys.argv[1:]
     store = Store(Path(path))
@@ -212,7 +212,7 @@ FULL = textwrap.dedent(
         elif what == "backup":
             backups.back_up(Path(path), Path(other))
         else:
-            backups.restore(Path(path), Path(other), dt.datetime.now(dt.UTC))
+            restoring.restore(Path(path), Path(other), dt.datetime.now(dt.UTC))
     except mk.StorageError as error:
         print(error)
     """
@@ -261,7 +261,7 @@ def test_a_kernel_that_backed_up_and_restored_loses_no_save_when_another_closes(
     store, tmp_path, clock
 ):
     backups.back_up(store.place, tmp_path / "copy.db")
-    backups.restore(store.place, tmp_path / "copy.db", clock())
+    restoring.restore(store.place, tmp_path / "copy.db", clock())
     assert python(CLOSE, store.place).communicate(timeout=60) == ("", "")
 
     goal(store, "After it")

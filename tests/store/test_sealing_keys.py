@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 import mentorkit as mk
-from mentorkit.store import Store, backups
+from mentorkit.store import Store, backups, restoring
 from mentorkit.store.schema import TABLES
 from mentorkit.store.sealing import MISSING
 from sealed_program import (
@@ -135,7 +135,7 @@ def test_an_old_backup_restores_with_all_but_the_texts_whose_key_is_gone(
     before = sealed.rows("goals")
     sealed.seals.drop(sealed.find_id("mentorships", "ada-grace"))
 
-    backups.restore(sealed.place, old, clock())
+    restoring.restore(sealed.place, old, clock())
 
     assert row(sealed, "goals", goal)["specific"] == MISSING
     assert row(sealed, "goals", other)["specific"] == f"{PRIVATE} five"

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from mentorkit.cli.erasing import erase
 from mentorkit.cli.granting import grant, revoke
 from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import dictionary, history, status
@@ -80,6 +81,7 @@ for command in (
     restore,
     seal,
     unseal,
+    erase,
     grant,
     revoke,
     dictionary,

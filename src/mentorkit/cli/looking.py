@@ -62,6 +62,13 @@ def status(workspace: str | None, as_: str | None, *, as_json: bool) -> None:
         calls["mentorship"], calls["needs_call"], strict=True
     ):
         out.print(f"{mentorship}: {reason}", markup=False, soft_wrap=True)
+    if due := len(ws.expired()):
+        noun = "person was" if due == 1 else "people were"
+        out.print(
+            f"\nPersonal data of {due} {noun} kept for as long as the program says:"
+            " mentorkit erase --expired --dry-run",
+            soft_wrap=True,
+        )
 
 
 @click.command()

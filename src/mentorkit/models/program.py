@@ -95,6 +95,11 @@ class Program(Record):
         ),
     ] = False
     retain_days: Annotated[
-        int | None, Field(ge=1), About(N_("Days to keep records"))
+        int | None,
+        Field(ge=1),
+        About(
+            N_("Days to keep records"),
+            N_("How long, after somebody's last mentorship ended. Empty: for good."),
+        ),
     ] = None
     status: Annotated[ProgramStatus, About(N_("Status"))] = ProgramStatus.ACTIVE

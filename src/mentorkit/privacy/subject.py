@@ -39,7 +39,7 @@ def about(
     }
     circles = set(found["members"]["mentorship_id"])
     for record in RECORDS:
-        if not _is_shared(record):
+        if not is_shared(record):
             continue
         frame = tables[record.table]
         if "goal_id" in frame:
@@ -69,7 +69,7 @@ def _naming(person_id: str, record: type[Record], frame: pd.DataFrame) -> pd.Dat
     return frame[(frame[names] == person_id).any(axis=1)]
 
 
-def _is_shared(record: type[Record]) -> bool:
+def is_shared(record: type[Record]) -> bool:
     """Return whether a row belongs to its mentorship or goal, and to no one person.
 
     A reflection is its author's; who signed a decision or measured progress is not

@@ -6,31 +6,25 @@ Takes and gives records and plain rows; knows no frame and no widget.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-import sqlalchemy as sa
-
-from mentorkit.errors import MentorkitError, WorkspaceError
-from mentorkit.models import Record, new_id, record_of
-from mentorkit.store import logins, resealing, sealing, undoing, writes
+from mentorkit.models import Record, record_of
+from mentorkit.store import writes
 from mentorkit.store.checking import Checkup, check
-from mentorkit.store.database import Place
-from mentorkit.store.log import Signature
-from mentorkit.store.logins import Granted
 from mentorkit.store.moment import Moment
 from mentorkit.store.names import find_id
-from mentorkit.store.opening import lay_out, open_database, place_of
-from mentorkit.store.postgresql import PostgreSQL
-from mentorkit.store.resealing import Resealed
+from mentorkit.store.owned import Owned
 from mentorkit.store.rows import Rows, Where
-from mentorkit.store.sealing import Seals
+from mentorkit.store.transaction import Transaction
 from mentorkit.store.undone import Undone
 
 
-class Store:
+__all__ = ["Store", "Transaction"]
+
+
+class Store(Owned):
     """One database: add, revise, erase, history, and the rows of any moment.
 
     Parameters
@@ -46,97 +40,6 @@ class Store:
     language : str
         The language in which a sealed text says that it does not open.
     """
-
-    def __init__(
-        self,
-        place: Place,
-        *,
-        now: Callable[[], dt.datetime] | None = None,
-        today: Callable[[], dt.date] | None = None,
-        keys: Path | None = None,
-        language: str = "en",
-    ) -> None:
-        self.place = place_of(place)
-        self._now = now
-        self._today = today
-        seals = Seals(keys, language)
-        self._language = language
-        self._database = open_database(self.place)
-        self.name = self._database.name
-        self._seal_with(seals)
-
-    @classmethod
-    def create(
-        cls,
-        place: Place,
-        *,
-        now: Callable[[], dt.datetime] | None = None,
-        keys: Path | None = None,
-    ) -> Self:
-        """Lay out an empty database, readable by its owner only, and open it."""
-        lay_out(place_of(place))
-        return cls(place, now=now, keys=keys)
-
-    def _seal_with(self, seals: Seals) -> None:
-        self.seals = seals
-        sealing.use(self._database.engine, seals)
-
-    def now(self) -> dt.datetime:
-        """Return the moment that a change would be signed with."""
-        if self._now is not None:
-            return self._now()
-        with self._database.reading() as connection:
-            return self._database.clock(connection)
-
-    def today(self) -> dt.date:
-        """Return the day that empty dates are filled in with."""
-        return self._today() if self._today is not None else self.now().date()
-
-    def signed_in(self) -> str | None:
-        """Return the id of the person whose login the database knows this by."""
-        if not isinstance(self._database, PostgreSQL):
-            return None
-        with self._database.reading() as connection:
-            return logins.signed_in(connection)
-
-    def grant(self, person: str, login: str | None = None) -> Granted:
-        """Give a person access to a server's database by a login."""
-        with self._by_owner("grant access to it") as connection:
-            return logins.grant(connection, person, login)
-
-    def revoke(self, person: str) -> list[str]:
-        """Take a person's access to a server's database; return their logins."""
-        with self._by_owner("revoke access to it") as connection:
-            return logins.revoke(connection, person)
-
-    def granted(self) -> list[Granted]:
-        """Return who has access to a server's database."""
-        with self._by_owner("see who has access") as connection:
-            return logins.granted(connection)
-
-    def address(self, login: str) -> str:
-        """Return the URL at which a login finds a server's database."""
-        database = self._database
-        if not isinstance(database, PostgreSQL):
-            return self.name
-        url = database.url._replace(username=login, password=None)
-        return url.render_as_string()
-
-    @contextmanager
-    def _by_owner(self, what: str) -> Iterator[sa.Connection]:
-        database = self._database
-        if not isinstance(database, PostgreSQL):
-            raise WorkspaceError(
-                f"{self.name} is a file, and a file knows no logins: whoever may read it"
-                " has all of it. Access is granted where the database is on a server."
-            )
-        with database.writing() as connection:
-            database.require_owner(connection, what)
-            yield connection
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._database.close()
 
     @contextmanager
     def transaction(
@@ -154,12 +57,7 @@ class Store:
             The moment that they are signed with; now when it is left out.
         """
         with self._database.writing() as connection:
-            moment = at or (
-                self._now() if self._now else self._database.clock(connection)
-            )
-            day = self._today() if self._today and not at else moment.date()
-            signature = Signature(by, moment, day, why, new_id("cs"))
-            yield Transaction(connection, signature)
+            yield Transaction(connection, self._signed(connection, by, why, at))
 
     def add(
         self, records: Iterable[Record], by: str, why: str | None = None
@@ -205,22 +103,6 @@ class Store:
     def check(self) -> Checkup:
         """Look over the file, every row and the whole history."""
         return check(self._database, self.now())
-
-    def seal(self, keys: Path) -> Resealed:
-        """Seal every private text, with keys in a folder, and go on sealing."""
-        before = self.seals
-        self._seal_with(Seals(keys, self._language))
-        try:
-            return resealing.seal(self._database, self.seals)
-        except MentorkitError:
-            self._seal_with(before)
-            raise
-
-    def unseal(self) -> Resealed:
-        """Open every sealed text for good, and seal no more."""
-        done = resealing.unseal(self._database, self.seals)
-        self._seal_with(Seals(None, self._language))
-        return done
 
     def get(self, table: str, name: str) -> tuple[Record, int]:
         """Return the row that an id or a handle names, and its version."""
@@ -269,48 +151,3 @@ class Store:
         """Return the rows of all tables at one moment, as :meth:`rows` gives them."""
         with self.one_moment() as moment:
             return moment.everything()
-
-
-class Transaction:
-    """Changes that are kept together."""
-
-    def __init__(self, connection: sa.Connection, signature: Signature) -> None:
-        self._connection = connection
-        self._signature = signature
-
-    def add(self, records: Iterable[Record], *, op: str = "add") -> list[Record]:
-        """Add records."""
-        return writes.add(self._connection, records, self._signature, op)
-
-    def revise(
-        self,
-        table: str,
-        row_id: str,
-        changes: Mapping[str, Any],
-        version: int | None = None,
-    ) -> tuple[Record, int]:
-        """Change fields of a row."""
-        record = record_of(table)
-        return writes.revise(
-            self._connection, record, row_id, changes, self._signature, version
-        )
-
-    def erase(self, table: str, row_id: str) -> Record:
-        """Take a row out."""
-        return writes.erase(self._connection, record_of(table), row_id, self._signature)
-
-    def undo(self, change_set: str | None = None) -> Undone:
-        """Take a change set back; the signer's last one when none is named."""
-        return undoing.undo(self._connection, self._signature, change_set)
-
-    def find_id(self, table: str, name: str) -> str:
-        """Return the id that an id, a handle or an e-mail address stands for."""
-        return find_id(self._connection, table, name)
-
-    def get(self, table: str, row_id: str) -> tuple[Record, int]:
-        """Return a row as its record, and its version."""
-        return writes.get(self._connection, record_of(table), row_id)
-
-    def same_row(self, record: Record) -> str | None:
-        """Return the id of the row that a record is about, by id or natural key."""
-        return writes.same_row(self._connection, record)

@@ -73,6 +73,27 @@ def examine(path: Path, *, live: bool = False) -> Contents:
             return _contents(connection, layout)
 
 
+def people_in(path: Path) -> set[str]:
+    """Return the ids of everybody whom a file holds, in its rows or its history.
+
+    Raises
+    ------
+    StorageError
+        It is no mentorkit database, or damaged.
+    """
+    query = (
+        "select person_id from people"
+        " union select row_id from changes where table_name = 'people'"
+    )
+    with in_words(path), closing(opened(path)) as connection:
+        try:
+            return {str(row_id) for (row_id,) in connection.execute(query)}
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):
+                raise not_ours(path) from None
+            raise
+
+
 def opened(path: Path, *, live: bool = False) -> sqlite3.Connection:
     """Open a file that is to be read only.
 

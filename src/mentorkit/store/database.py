@@ -59,12 +59,13 @@ class Database(ABC):
     def not_ours(self) -> StorageError:
         """Return the error for a database that is something else."""
 
-    def require_owner(self, connection: sa.Connection, what: str) -> None:  # noqa: B027
-        """See that all of it is open to whoever is here; a file always is."""
+    @abstractmethod
+    def scrub(self) -> str | None:
+        """Take what was erased out of free pages and logs; say what is left to do."""
 
     @abstractmethod
-    def scrub(self) -> bool:
-        """Leave nothing of what was written over; return whether that was possible."""
+    def require_owner(self, connection: sa.Connection, what: str) -> None:
+        """See that who is logged in may change everything."""
 
     def newer(self, version: int) -> StorageError:
         """Return the error for one that a newer mentorkit wrote."""

@@ -23,6 +23,9 @@ LAST_VERSION = sa.select(sa.func.max(CHANGES.c.version)).where(
     CHANGES.c.row_id == sa.bindparam("of_row"),
 )
 
+ERASURE = "er"
+"""What the names of change sets begin with that erased a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -101,6 +104,11 @@ def last_version(connection: sa.Connection, table: str, row_id: str) -> int:
     """Return the version that a row's last change made; 0 where it never was."""
     row = {"of_table": table, "of_row": row_id}
     return connection.execute(LAST_VERSION, row).scalar_one() or 0
+
+
+def is_erasure(change_set: str) -> bool:
+    """Return whether a change set erased a person."""
+    return change_set.startswith(f"{ERASURE}-")
 
 
 def taken_back(undoings: Iterable[tuple[str, str | None]]) -> set[str]:

@@ -92,11 +92,16 @@ def revoke(connection: sa.Connection, person: str) -> list[str]:
     NotFound
         There is no such person, or they have no access.
     """
-    person_id = find_id(connection, "people", person)
-    query = sa.select(LOGINS.c.login).where(LOGINS.c.person_id == person_id)
-    logins = [str(login) for login in connection.execute(query).scalars()]
+    logins = shut_out(connection, find_id(connection, "people", person))
     if not logins:
         raise NotFound(f"{person} has no access; nothing was changed.")
+    return logins
+
+
+def shut_out(connection: sa.Connection, person_id: str) -> list[str]:
+    """Take access from a person who may have it; return the logins that had it."""
+    query = sa.select(LOGINS.c.login).where(LOGINS.c.person_id == person_id)
+    logins = [str(login) for login in connection.execute(query).scalars()]
     for login in logins:
         rights.shut_out(connection, login)
     connection.execute(sa.delete(LOGINS).where(LOGINS.c.person_id == person_id))

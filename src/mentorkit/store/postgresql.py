@@ -130,21 +130,28 @@ class PostgreSQL(Database):
                 f" '{self.url.username}' sees a part of it."
             )
 
-    def scrub(self) -> bool:
-        """Write every table anew.
-
-        The server's own log and its archives keep what was written over until they
-        are recycled: that is for whoever runs it.
-        """
-        names = ", ".join(f"{SCHEMA}.{name}" for name in METADATA.tables)
+    def scrub(self) -> str | None:
+        """Write the tables anew without dead rows; say what is left to do."""
         with (
             self.in_words(),
             self.engine.connect().execution_options(
                 isolation_level="AUTOCOMMIT"
             ) as connection,
         ):
-            connection.exec_driver_sql(f"VACUUM FULL {names}")
-        return True
+            for name in ("logins", *METADATA.tables):
+                try:
+                    connection.exec_driver_sql(
+                        f"VACUUM (FULL, ANALYZE) {SCHEMA}.{name}"
+                    )
+                except DBAPIError as error:
+                    if getattr(error.orig, "sqlstate", "") != "55P03":
+                        raise
+                    return (
+                        f"Free pages of {self.name} still hold what was erased, since"
+                        " somebody reads it. Run 'mentorkit erase --finish' when nobody"
+                        " does."
+                    )
+        return None
 
     def not_ours(self) -> StorageError:
         """Return the error for a database without our tables."""

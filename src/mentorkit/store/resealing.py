@@ -114,7 +114,7 @@ def unseal(database: Database, seals: Seals) -> Resealed:
 def _scrubbed(database: Database) -> bool:
     """Return whether nothing is left of what was written over."""
     try:
-        return database.scrub()
+        return database.scrub() is None
     except StorageError:
         return False
 

@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -35,7 +36,7 @@ PRAGMAS = (
 
 
 PATIENCE = 10.0
-"""Seconds to wait for readers of an earlier moment."""
+"""Seconds to wait for readers of an older state when the log is to be emptied."""
 
 
 def make_file(path: Path) -> None:
@@ -130,23 +131,27 @@ class SQLiteFile(Database):
         """Return this computer's time: all who write here are on it."""
         return dt.datetime.now(dt.UTC)
 
-    def scrub(self) -> bool:
-        """Write the file anew and empty its write-ahead log.
+    def require_owner(self, connection: sa.Connection, what: str) -> None:
+        """Let it be: whoever may write the file has all of it."""
 
-        A reader that is in the middle of an earlier moment keeps the log, and with it
-        what was written over: it is waited for, and False tells that it did not end.
+    def scrub(self) -> str | None:
+        """Write the file anew and empty its log; say what is left to do.
+
+        Whoever reads an older state keeps the log: what was erased is in it until then.
         """
         with self.in_words(), locked(self.path):
-            pooled = self.engine.raw_connection()
+            raw = self.engine.raw_connection()
             try:
-                raw: Any = pooled.driver_connection
-                raw.execute("vacuum")
-                raw.execute(f"pragma busy_timeout = {PATIENCE * 1000:.0f}")
-                busy = raw.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
-                raw.execute(f"pragma {PRAGMAS[0]}")
+                if _empty_log(raw.cursor()):
+                    return None
             finally:
-                pooled.close()
-        return not busy
+                raw.invalidate()  # its settings were changed
+                raw.close()
+        return (
+            f"{self.path.name}-wal still holds what was erased, since a program reads"
+            " an older state of the database. Close open notebooks, then run"
+            " 'mentorkit erase --finish'."
+        )
 
     def in_words(self) -> AbstractContextManager[None]:
         """Tell what the database and the disk refuse as errors of ours."""
@@ -155,6 +160,23 @@ class SQLiteFile(Database):
     def not_ours(self) -> StorageError:
         """Return the error for a file that is something else."""
         return not_ours(self.path)
+
+
+def _empty_log(cursor: Any) -> bool:
+    """Try, for a while, to leave nothing in free pages and in the write-ahead log."""
+    end = time.monotonic() + PATIENCE
+    cursor.execute("pragma busy_timeout = 1000")
+    while True:
+        try:
+            cursor.execute("vacuum")
+            busy, *_ = cursor.execute("pragma wal_checkpoint(truncate)").fetchone()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            busy = True
+        if not busy or time.monotonic() > end:
+            return not busy
+        time.sleep(0.2)
 
 
 def pragma(connection: sa.Connection, words: str) -> None:

@@ -21,7 +21,9 @@ def to_2(op: Operations) -> None:
     _charters(op)
     _consents(op)
     with op.batch_alter_table("programs") as programs:
-        asks = sa.Column("asks_consent", FLAG, nullable=False, server_default="0")
+        asks: sa.Column[bool] = sa.Column(
+            "asks_consent", FLAG, nullable=False, server_default="0"
+        )
         programs.add_column(asks)
         programs.add_column(sa.Column("retain_days", WHOLE))
         programs.create_check_constraint(

@@ -46,6 +46,8 @@ def undo(
     chosen = change_set or _latest(connection, names, taken)
     if chosen is None:
         raise NotFound(f"There is no change by {signature.by} left to take back.")
+    if log.is_erasure(chosen):
+        raise _erasure(chosen, named=change_set is not None)
     lines = log.of_change_set(connection, chosen)
     _check_own(chosen, lines, names, taken)
     signed = replace(signature, undoes=chosen)
@@ -65,6 +67,14 @@ def undo(
         why=first["why"],
         was_undo=first["undoes"] is not None,
         steps=tuple(steps),
+    )
+
+
+def _erasure(chosen: str, *, named: bool) -> NotFound:
+    told = f"The change set '{chosen}'" if named else "Your last change"
+    return NotFound(
+        f"{told} erased a person, and an erasure cannot be undone: what it took is not"
+        " kept. To take back another change, name its change set."
     )
 
 

@@ -5,23 +5,16 @@ Works on an open writing connection; opening it is the store's part.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from mentorkit.errors import (
-    Conflict,
-    InUse,
-    InvalidRecord,
-    NotAllowed,
-    NotFound,
-    Problem,
-)
+from mentorkit.errors import InUse, NotFound
 from mentorkit.models import RECORDS, Record
-from mentorkit.store import log, sealing
+from mentorkit.store import log, refusals, sealing
 from mentorkit.store.database import attempt
 from mentorkit.store.filling import filled
 from mentorkit.store.names import resolved
@@ -100,7 +93,7 @@ def insert(
         with attempt(connection):
             connection.execute(INSERTS[record.table], values)
     except IntegrityError as error:
-        raise _refused(connection, record, error) from error
+        raise refusals.refused(connection, record, error) from error
     line = log.entry(signature, type(record), record.id, op, version)
     log.write(connection, [line])
 
@@ -116,7 +109,7 @@ def revise(
     """Change fields of a row, unless somebody saved a newer version first."""
     old, current = get(connection, record, row_id)
     if version is not None and version != current:
-        raise _conflict(connection, old, (version, current), changes)
+        raise refusals.conflict(connection, old, (version, current), changes)
     before = old.model_dump()
     meant = sealing.of(connection).without_sentences(record.table, changes)
     given = record(**{**before, **meant})
@@ -125,7 +118,7 @@ def revise(
     if not changed:
         return old, current
     moved = [name for name in changed if before[name] is not None]
-    _ask_why(record, moved, signature, new.model_dump())
+    refusals.ask_why(record, moved, signature, new.model_dump())
     return new, update(connection, old, new, current, signature)
 
 
@@ -156,9 +149,9 @@ def update(
         with attempt(connection):
             written = connection.execute(query, values | {"row": old.id}).rowcount
     except IntegrityError as error:
-        raise _refused(connection, new, error) from error
+        raise refusals.refused(connection, new, error) from error
     if not written:
-        raise not_yours(old)
+        raise refusals.not_yours(old)
     lines = [
         log.entry(
             signature,
@@ -223,78 +216,9 @@ def delete(
         query = sa.delete(table).where(table.c[old.key()] == old.id)
         taken = connection.execute(query).rowcount
     if not taken:
-        raise not_yours(old)
+        raise refusals.not_yours(old)
     line = log.entry(signature, type(old), old.id, "erase", version + 1, before=before)
     log.write(connection, [line])
-
-
-def not_yours(row: Record) -> NotAllowed:
-    """Return the error for a row that may be read and not changed."""
-    return NotAllowed(
-        f"The {row.noun} '{row.id}' is not yours to change. Nothing was changed."
-    )
-
-
-def _ask_why(
-    record: type[Record],
-    moved: Sequence[str],
-    signature: log.Signature,
-    after: Mapping[str, Any],
-) -> None:
-    if signature.why:
-        return
-    asked = [name for name in moved if record.field(name).about.why]
-    if asked:
-        raise InvalidRecord(
-            record.noun,
-            [
-                Problem(
-                    "Say why this changes: give the reason as why=... .",
-                    name,
-                    log.plain(after[name]),
-                )
-                for name in asked
-            ],
-        )
-
-
-def _conflict(
-    connection: sa.Connection,
-    old: Record,
-    versions: tuple[int, int],
-    changes: Mapping[str, Any],
-) -> Conflict:
-    """Tell what was saved since a version; nothing, where a backup was restored."""
-    seen, current = versions
-    history = sealing.of(connection).lines(log.of_row(connection, old.table, old.id))
-    newer = [line for line in history if line["version"] > seen] or history[-1:]
-    changed = [
-        {k: line[k] for k in ("field", "before", "after", "by", "at", "why", "version")}
-        | {"yours": log.plain(changes.get(line["field"]))}
-        for line in newer
-    ]
-    told = "\n".join(f"  {_told(line)}" for line in newer)
-    happened = (
-        f"Somebody saved this {old.noun}"
-        if current > seen
-        else f"A backup was restored, and with it an earlier state of this {old.noun},"
-    )
-    return Conflict(
-        f"{happened} after you opened it, so yours was not saved:"
-        f"\n{told}\nLook at what it holds now; to keep yours all the same,"
-        f" save it again on top of version {current}.",
-        changed=changed,
-    )
-
-
-def _told(line: Mapping[str, Any]) -> str:
-    what = (
-        f"{line['field']}: {line['before']!r} became {line['after']!r}"
-        if line["op"] == "revise"
-        else {"erase": "it was erased"}.get(line["op"], "it was added")
-    )
-    why = f" ({line['why']})" if line["why"] else ""
-    return f"{what}, by {line['by']} at {line['at']:%Y-%m-%d %H:%M} UTC{why}"
 
 
 def uses_of(
@@ -327,22 +251,3 @@ def same_row(connection: sa.Connection, record: Record) -> str | None:
         if (found := connection.execute(query).scalar_one_or_none()) is not None:
             return str(found)
     return None
-
-
-def _refused(
-    connection: sa.Connection, record: Record, error: IntegrityError
-) -> InvalidRecord:
-    """Say in words what the database refused."""
-    table = TABLES[record.table]
-    values = record.model_dump()
-    for names in ((record.key(),), *record.unique):
-        same = sa.and_(*(table.c[name] == values[name] for name in names))
-        others = sa.select(sa.func.count()).select_from(table).where(same)
-        if connection.execute(others).scalar_one():
-            message = f"There is already a {record.noun} with this {names[-1]}."
-            return InvalidRecord(
-                record.noun, [Problem(message, names[-1], values[names[-1]])]
-            )
-    return InvalidRecord(
-        record.noun, [Problem(f"The database refused it: {error.orig}")]
-    )

@@ -15,6 +15,7 @@ from mentorkit.models import Enrollment, Person, Program, record_of
 from mentorkit.store import Store
 from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace.beginning import handle_for
+from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
 from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
@@ -77,7 +78,7 @@ def open_workspace(
     )
 
 
-class Workspace(Exporting, Writing, Keeping, Sealing, Granting):
+class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mentorkit.store import backups
-from mentorkit.store.backups import Restored
+from mentorkit.store import backups, restoring
 from mentorkit.store.checking import Checkup, Finding
 from mentorkit.store.contents import Contents, examine
+from mentorkit.store.restoring import Restored
 from mentorkit.store.undone import Undone
 from mentorkit.workspace import settings as folder_settings
+from mentorkit.workspace.erasures import Erasures
 from mentorkit.workspace.identity import Identity
 from mentorkit.workspace.settings import Settings
 
@@ -113,10 +115,16 @@ class Keeping(Identity):
 
 
 def restore(file: str | Path, settings: Settings) -> Restored:
-    """Put a backup in a database's place; the database may be damaged or missing."""
+    """Put a backup in a database's place; the database may be damaged or missing.
+
+    People whom the backup holds and who were erased since are taken out first.
+    """
     source = Path(file).expanduser().absolute()
     now = dt.datetime.now(dt.UTC)
-    return backups.restore(settings.database, source, now, settings.beside)
+    by = folder_settings.who(settings, None)
+    with Erasures(settings.beside).taken_out(source, by) as (clean, again):
+        done = restoring.restore(settings.database, clean, now, settings.beside)
+    return replace(done, source=source, again=tuple(each.on for each in again))
 
 
 def before_restore(file: str | Path, where: str | None) -> tuple[Settings, Contents]:

@@ -1,0 +1,235 @@
+"""Texts that are planted in every field of every table, and looked for in raw bytes."""
+
+import datetime as dt
+import itertools
+import re
+import subprocess
+import sys
+import textwrap
+import unicodedata
+
+import psycopg
+
+import mentorkit as mk
+from mentorkit.models import RECORDS, record_of
+from mentorkit.privacy.remains import is_free
+
+
+PEOPLE = {
+    "combining": ("zoe", "Zoe\u0308 A\u030angstro\u0308m", "zoe.ang@example.org"),
+    "cyrillic": ("marija", "Марија Ђорђевић", "marija@пример.rs"),
+    "chinese": ("meiling", "陈美玲", "mei.ling@example.cn"),
+}
+"""Handle, name and address of whoever is erased."""
+
+
+class Secrets:
+    """Texts that are found again: those that must go, and those that must stay."""
+
+    def __init__(self):
+        self.numbers = itertools.count(1)
+        self.gone, self.kept = [], []
+
+    def go(self):
+        return self._new(self.gone, "hushed")
+
+    def stay(self):
+        return self._new(self.kept, "spoken")
+
+    def _new(self, words, stem):
+        words.append(f"{stem}{next(self.numbers):04}x")
+        return words[-1]
+
+
+def texts(table, make):
+    """Return every free text of a table, each made anew."""
+    fields = record_of(table).fields()
+    return {f.name: make() for f in fields if is_free(f)}
+
+
+def add_rows(store, secrets, about):
+    handle, _, _ = store.person
+    pair = f"{handle}-grace"
+    store.add(
+        [
+            *(
+                mk.Member(mentorship_id=where, person_id=who, role=role)
+                for where, who, role in (
+                    (pair, handle, "mentee"),
+                    (pair, "grace", "mentor"),
+                    ("circle", handle, "mentee"),
+                    ("circle", "eve", "mentee"),
+                    ("circle", "grace", "mentor"),
+                )
+            ),
+            mk.Enrollment(
+                person_id=handle, role="mentee", **texts("enrollments", secrets.go)
+            ),
+            mk.Enrollment(
+                person_id="eve", role="mentee", cohort="spring", hopes=about()
+            ),
+        ],
+        "grace",
+    )
+    own, others = store.add(
+        [
+            mk.Goal(mentorship_id=pair, owner_id=handle, **texts("goals", secrets.go)),
+            mk.Goal(mentorship_id="circle", owner_id="eve", title=about()),
+        ],
+        handle,
+        secrets.go(),
+    )
+    store.ids = {"own": own.id, "others": others.id}
+    for goal, make in ((own.id, secrets.go), (others.id, about)):
+        store.add(
+            [
+                mk.Milestone(goal_id=goal, **texts("milestones", make)),
+                mk.Progress(goal_id=goal, value=1, note=make()),
+            ],
+            "grace",
+        )
+    (reported,) = store.add(
+        [mk.Progress(goal_id=others.id, note=secrets.go(), level=1)], handle
+    )
+    told, session = store.add(
+        [
+            mk.Session(
+                mentorship_id=where,
+                starts_at=dt.datetime(2026, 8, 1, 15, tzinfo=dt.UTC),
+                **{**texts("sessions", make), "private_note": secrets.go()},
+            )
+            for where, make in ((pair, secrets.go), ("circle", about))
+        ],
+        handle,
+    )
+    store.ids |= {"reported": reported.id, "session": session.id, "told": told.id}
+    store.add(
+        [
+            mk.Action(
+                mentorship_id=pair, owner_id=handle, **texts("actions", secrets.go)
+            ),
+            mk.Action(
+                mentorship_id=pair,
+                owner_id="grace",
+                goal_id=own.id,
+                **texts("actions", about),
+            ),
+            mk.Charter(
+                mentorship_id=pair, section="role", **texts("charters", secrets.go)
+            ),
+            mk.Charter(
+                mentorship_id="circle", section="role", **texts("charters", about)
+            ),
+            mk.Consent(
+                person_id=handle,
+                scope="contact",
+                granted=True,
+                **texts("consents", secrets.go),
+            ),
+            mk.Consent(
+                person_id="eve",
+                scope="contact",
+                granted=False,
+                **texts("consents", about),
+            ),
+            mk.Reflection(mentorship_id=pair, **texts("reflections", secrets.go)),
+            mk.Reflection(
+                mentorship_id="circle",
+                author_id="eve",
+                **texts("reflections", about),
+            ),
+            mk.Decision(
+                mentorship_id=pair,
+                **{**texts("decisions", secrets.go), "ref_id": own.id},
+            ),
+            mk.Decision(
+                mentorship_id="circle",
+                **{**texts("decisions", about), "ref_id": own.id},
+            ),
+        ],
+        handle,
+    )
+    change_all(store, secrets, about)
+
+
+def change_all(store, secrets, about):
+    """Give every text a past: revised, erased, with reasons."""
+    handle, _, email = store.person
+    everything = store.everything()
+    for record in RECORDS:
+        for row in everything[record.table]:
+            fields = [f.name for f in record.fields() if is_free(f) and row[f.name]]
+            if record.table == "people" or not fields:
+                continue
+            theirs = "hushed" in str(row[fields[0]])
+            changes = {n: secrets.go() if theirs else about() for n in fields}
+            changes.pop("ref_id", None)
+            if not theirs and row.get("private_note"):
+                changes["private_note"] = secrets.go()
+            if row.get("note") and "hushed" in str(row["note"]):
+                changes["note"] = secrets.go()
+            why = f"{email} {secrets.stay()}" if not theirs else None
+            store.revise(
+                record.table, row[record.key()], changes, by="grace", why=why or "x"
+            )
+    dropped, kept = store.add(
+        [
+            mk.Goal(mentorship_id="circle", owner_id=handle, title=secrets.go()),
+            mk.Goal(mentorship_id="circle", owner_id="eve", title=about()),
+        ],
+        handle,
+    )
+    store.erase("goals", dropped.id, by=handle, why=secrets.go())
+    store.erase("goals", kept.id, by="eve", why=f"said {handle}")
+    grace = store.find_id("people", "grace")
+    store.revise("people", grace, {"org_unit": "Navy"}, by=email, why=secrets.go())
+
+
+READ = textwrap.dedent(
+    """
+    import re, sys
+    from pathlib import Path
+    patterns = [bytes.fromhex(word) for word in sys.stdin.read().split()]
+    found = set()
+    for folder in sys.argv[1:]:
+        for file in sorted(Path(folder).rglob("*")):
+            content = file.read_bytes() if file.is_file() else b""
+            for pattern in patterns:
+                if re.search(pattern, content):
+                    found.add(pattern.decode("utf-8", "replace"))
+    print(*sorted(found), sep="\\n")
+    """
+)
+
+
+def found_in_bytes(store, patterns):
+    """Search the raw bytes of a database, from another process."""
+    folder = store.place.parent if not isinstance(store.place, str) else None
+    if folder is None:
+        with psycopg.connect(store.place, autocommit=True) as connection:
+            connection.execute("CHECKPOINT")
+            (path,) = connection.execute(
+                "SELECT current_setting('data_directory') || '/base/' || oid"
+                " FROM pg_database WHERE datname = current_database()"
+            ).fetchone()
+        folder = path
+    words = "\n".join(pattern.encode().hex() for pattern in patterns)
+    done = subprocess.run(
+        [sys.executable, "-c", READ, folder],
+        input=words,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.split("\n")[:-1] if done.stdout.strip() else []
+
+
+def patterns_of(store, secrets):
+    handle, name, email = store.person
+    names = {
+        unicodedata.normalize(form, word)
+        for form in ("NFC", "NFD")
+        for word in (name, name.upper(), name.split()[0], email, email.upper())
+    }
+    bounded = {f"(?<![A-Za-z0-9]){handle}(?![A-Za-z0-9])"}
+    return [*map(re.escape, [*names, *secrets.gone]), *bounded]
