@@ -15,6 +15,11 @@ test *args:
 
 bench:
     {{python}} benchmarks/startup.py
+    {{python}} benchmarks/store.py
+
+# Sixteen processes that write for a minute, three hundred kills, on both databases.
+long:
+    MENTORKIT_LONG=1 {{python}} -m pytest tests/store/test_together.py
 
 # Writes docs/data-dictionary.md again, after a change to the models.
 dictionary:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mentorkit.frames.tidy import frame_of
 from mentorkit.models import RECORDS, Consent
 from mentorkit.privacy import Sharing, allows
+from mentorkit.store.rows import Rows
 
 
 DAY = dt.date(2026, 9, 1)
@@ -49,7 +50,7 @@ def plain(number, granted, given, withdrawn=None, expires=None, **values):
 
 
 def said(*rows):
-    return allows(frame_of(Consent, rows), "share_program", DAY)
+    return allows(frame_of(Consent, Rows.of(Consent, rows)), "share_program", DAY)
 
 
 def test_every_table_with_texts_says_whose_words_they_are():

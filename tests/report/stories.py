@@ -23,6 +23,7 @@ from mentorkit.models import (
     Visibility,
 )
 from mentorkit.privacy import Reader, redact
+from mentorkit.store.rows import Rows
 
 
 HANDLED = {"owner_id", "person_id", "by_id", "author_id"}
@@ -58,7 +59,7 @@ PAIR = (
 def frame(record, rows, people):
     """Return records as the workspace's frame of them, with readable handles."""
     made = [record(**row).model_dump(mode="json") for row in rows]
-    found = frame_of(record, made)
+    found = frame_of(record, Rows.of(record, made))
     for name in list(found):
         if name in HANDLED:
             handles = found[name].map(people).astype("str")

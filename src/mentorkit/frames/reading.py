@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,8 @@ from mentorkit.frames.tidy import frame_of
 from mentorkit.models import RECORDS, Member, Record, record_of
 from mentorkit.privacy import Reader, redact, withhold
 from mentorkit.store import Store
+from mentorkit.store.moment import Moment
+from mentorkit.store.rows import Rows
 
 
 NAMED = tuple(
@@ -23,6 +26,9 @@ NAMED = tuple(
     if any(field.name == "handle" for field in record.fields())
 )
 """Tables whose rows have a handle."""
+
+LOOKED_UP = 1000
+"""How many rows are looked up one by one; for more, reading the table is quicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +49,22 @@ class Frames:
 
     Parameters
     ----------
-    store : Store
+    store : Store or Moment
         Where the rows are.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store | Moment) -> None:
         self._store = store
+        self._known: dict[tuple[str, str, dt.datetime | None], dict[str, str]] = {}
+
+    @contextmanager
+    def one_moment(self) -> Iterator[Frames]:
+        """Give frames of one moment, which share what they look up."""
+        if isinstance(self._store, Moment):
+            yield self
+            return
+        with self._store.one_moment() as moment:
+            yield Frames(moment)
 
     def table(self, name: str, reader: Reader, scope: Scope) -> pd.DataFrame:
         """Return a table's frame as a reader may see it.
@@ -58,7 +74,12 @@ class Frames:
         NotFound
             There is no such table, mentorship or program.
         """
-        record = record_of(name)
+        with self.one_moment() as frames:
+            return frames._table(record_of(name), reader, scope)  # noqa: SLF001
+
+    def _table(
+        self, record: type[Record], reader: Reader, scope: Scope
+    ) -> pd.DataFrame:
         where = self._where(record, scope)
         rows = self._store.rows(record.table, where, as_of=scope.as_of)
         frame = frame_of(record, rows)
@@ -66,8 +87,8 @@ class Frames:
         redacted = self._redacted(frame, record, reader, circles, scope)
         named = self._with_handles(record, redacted)
         if "goal_id" in named and "mentorship_id" not in named:
-            handles = self._handles("mentorships")
-            named["mentorship"] = _mapped(circles[named.index], handles)
+            theirs = circles[named.index]
+            named["mentorship"] = self._looked_up(theirs, "mentorships", "handle")
         return named.reset_index(drop=True)
 
     def _redacted(
@@ -92,12 +113,13 @@ class Frames:
 
     def readable(self, reader: Reader) -> dict[str, pd.DataFrame]:
         """Return what a reader may see of every table, without handles."""
-        return {
-            record.table: self.table(record.table, reader, Scope())[
-                [field.name for field in record.fields()]
-            ]
-            for record in RECORDS
-        }
+        with self.one_moment() as frames:
+            return {
+                record.table: frames.table(record.table, reader, Scope())[
+                    [field.name for field in record.fields()]
+                ]
+                for record in RECORDS
+            }
 
     def history(self, name: str, row_id: str, reader: Reader) -> pd.DataFrame:
         """Return the changes of one row, oldest first, as a reader may see them.
@@ -142,14 +164,14 @@ class Frames:
         reader: Reader,
     ) -> set[str]:
         """Return the fields of a row that a reader may not see."""
-        rows = self._store.rows(record.table, {record.key(): [row_id]})
+        rows = list(self._store.rows(record.table, {record.key(): [row_id]}))
         if not rows:
             rows = [line["before"] for line in lines if line["op"] == "erase"][-1:]
         guarded = {f.name for f in record.fields() if f.about.reads != "all"}
         if not rows:
             return guarded
         probe = [{**rows[0], **dict.fromkeys(guarded, "x")}]
-        frame = frame_of(record, probe)
+        frame = frame_of(record, Rows.of(record, probe))
         circles = self._circles(record, frame, Scope(), reader)
         seen = self._redacted(frame, record, reader, circles, Scope())
         if seen.empty:
@@ -203,9 +225,8 @@ class Frames:
         if "mentorship_id" in frame:
             found = frame["mentorship_id"]
         elif "goal_id" in frame:
-            goals = self._store.rows("goals", as_of=scope.as_of)
-            of_goal = {row["goal_id"]: row["mentorship_id"] for row in goals}
-            return _mapped(frame["goal_id"], of_goal)
+            goals = frame["goal_id"]
+            return self._looked_up(goals, "goals", "mentorship_id", scope.as_of)
         if "person_id" in frame and reader.mentorships and found.hasnans:
             shared = {"mentorship_id": sorted(reader.mentorships)}
             members = self._store.rows("members", shared, as_of=scope.as_of)
@@ -219,18 +240,29 @@ class Frames:
         for field in record.fields():
             columns[field.name] = frame[field.name]
             if field.about.ref in NAMED and field.name.endswith("_id"):
-                handles = self._handles(field.about.ref)
                 name = field.name.removesuffix("_id")
-                columns[name] = _mapped(frame[field.name], handles)
+                columns[name] = self._looked_up(
+                    frame[field.name], field.about.ref, "handle"
+                )
         if record is Member:
-            people = self._store.rows("people")
-            names = {row["person_id"]: row["name"] for row in people}
-            columns["name"] = _mapped(frame["person_id"], names)
+            columns["name"] = self._looked_up(frame["person_id"], "people", "name")
         return pd.DataFrame(columns, index=frame.index)
 
-    def _handles(self, table: str) -> dict[str, str]:
-        key = record_of(table).key()
-        return {row[key]: row["handle"] for row in self._store.rows(table)}
+    def _looked_up(
+        self,
+        ids: pd.Series,
+        table: str,
+        column: str,
+        as_of: dt.datetime | None = None,
+    ) -> pd.Series:
+        """Return for each id what the row that it names has in a column."""
+        known = self._known.setdefault((table, column, as_of), {})
+        if missing := [each for each in ids.dropna().unique() if each not in known]:
+            key = record_of(table).key()
+            where = {key: missing} if len(missing) < LOOKED_UP else None
+            found = self._store.rows(table, where, as_of=as_of).columns
+            known.update(zip(found[key], found[column], strict=True))
+        return _mapped(ids, known)
 
 
 def _mapped(ids: pd.Series, names: Mapping[str, str]) -> pd.Series:

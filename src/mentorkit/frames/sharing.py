@@ -12,6 +12,7 @@ from mentorkit.models import Consent, Member, Record
 from mentorkit.privacy import Sharing, allows, texts_of
 from mentorkit.privacy.consent import READ_BY_PROGRAM
 from mentorkit.store import Store
+from mentorkit.store.moment import Moment
 
 
 MANY = 1000
@@ -19,7 +20,7 @@ MANY = 1000
 
 
 def sharing_of(
-    store: Store,
+    store: Store | Moment,
     record: type[Record],
     frame: pd.DataFrame,
     circles: pd.Series,
@@ -29,7 +30,7 @@ def sharing_of(
 
     Parameters
     ----------
-    store : Store
+    store : Store or Moment
         Where the rows are.
     record : type of Record
         Whose rows they are.
@@ -46,7 +47,7 @@ def sharing_of(
     places = _among("mentorship_id", circles)
     rows = store.rows("members", places)
     if as_of is not None:
-        rows += store.rows("members", places, as_of=as_of)
+        rows = rows.plus(store.rows("members", places, as_of=as_of))
     people = {row["person_id"] for row in rows}
     for column in {record.author, "person_id"} & {*frame.columns}:
         people |= {*frame[column]}

@@ -2,68 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from mentorkit.models import Field, Record
+from mentorkit.models.vocabulary import Vocabulary
+from mentorkit.store.rows import Rows
 from mentorkit.store.schema import instant_text
 
 
-def frame_of(record: type[Record], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+Typed = pd.api.extensions.ExtensionArray | np.ndarray
+"""The values of a column, as pandas keeps them."""
+
+
+def frame_of(record: type[Record], rows: Rows) -> pd.DataFrame:
     """Return rows as a frame, sorted as the record says.
 
     Text becomes ``str``, whole numbers ``Int64``, numbers ``float64``, yes or no
     ``boolean``, days ``datetime64[us]``, moments ``datetime64[us, UTC]`` and words of
     a vocabulary ``category`` with all of its words.
     """
-    ordered = sorted(
-        rows, key=lambda row: [(row[n] is None, row[n]) for n in record.order]
-    )
+    order = _order(record, rows)
     return pd.DataFrame(
         {
-            field.name: column(field, [row[field.name] for row in ordered])
+            field.name: column(field, rows.columns[field.name]).take(order)
             for field in record.fields()
-        }
+        },
+        copy=False,
     )
 
 
-def column(field: Field, values: list[Any]) -> pd.Series:
+def _order(record: type[Record], rows: Rows) -> np.ndarray:
+    """Return the places of rows in the record's order; what is empty comes last."""
+    order = list(range(len(rows)))
+    for name in reversed(record.order):
+        values = rows.columns[name]
+        if None in values:
+            order.sort(key=[(value is None, value) for value in values].__getitem__)
+        else:
+            order.sort(key=values.__getitem__)
+    return np.array(order, dtype=np.intp)
+
+
+def column(field: Field, values: list[Any]) -> Typed:
     """Return plain values as a typed column."""
     if field.vocabulary:
-        return pd.Series(pd.Categorical(values, categories=field.vocabulary.words()))
+        places, dtype = _words(field.vocabulary)
+        return pd.Categorical.from_codes(
+            np.array([places.get(value, -1) for value in values], dtype="int8"),
+            dtype=dtype,
+        )
     return TYPED.get(field.kind, _text)(values)
 
 
-def _text(values: list[Any]) -> pd.Series:
-    return pd.Series(values, dtype="str")
+@cache
+def _words(vocabulary: type[Vocabulary]) -> tuple[dict[str, int], pd.CategoricalDtype]:
+    words = vocabulary.words()
+    return {word: n for n, word in enumerate(words)}, pd.CategoricalDtype(words)
 
 
-def _integers(values: list[Any]) -> pd.Series:
-    return pd.Series(values, dtype="Int64")
+def _text(values: list[Any]) -> Typed:
+    found: Typed = pd.Series(values, dtype="str").array
+    return found
 
 
-def _numbers(values: list[Any]) -> pd.Series:
-    return pd.Series(values, dtype="float64")
+def _integers(values: list[Any]) -> Typed:
+    return pd.array(values, dtype="Int64")
 
 
-def _flags(values: list[Any]) -> pd.Series:
+def _numbers(values: list[Any]) -> Typed:
+    return np.array(values, dtype="float64")
+
+
+def _flags(values: list[Any]) -> Typed:
     flags = [None if value is None else bool(value) for value in values]
-    return pd.Series(flags, dtype="boolean")
+    return pd.array(flags, dtype="boolean")
 
 
-def _days(values: list[Any]) -> pd.Series:
-    days = pd.to_datetime(_text(values), format="%Y-%m-%d")
-    return days.astype("datetime64[us]")
+def _days(values: list[Any]) -> Typed:
+    return np.array(values, dtype="datetime64[us]")
 
 
-def _instants(values: list[Any]) -> pd.Series:
-    moments = pd.to_datetime(_text(values), format="ISO8601", utc=True)
-    return moments.astype("datetime64[us, UTC]")
+def _instants(values: list[Any]) -> Typed:
+    texts = np.array(values, dtype="object")
+    found: Typed = pd.to_datetime(texts, format="ISO8601", utc=True).as_unit("us").array
+    return found
 
 
-TYPED: dict[str, Callable[[list[Any]], pd.Series]] = {
+TYPED: dict[str, Callable[[list[Any]], Typed]] = {
     "integer": _integers,
     "number": _numbers,
     "boolean": _flags,

@@ -6,7 +6,7 @@ Takes and gives records and plain rows; knows no frame and no widget.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Self
@@ -14,17 +14,18 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from mentorkit.errors import WorkspaceError
-from mentorkit.models import RECORDS, Record, new_id, record_of
-from mentorkit.store import erasing, log, logins, survey, undoing, writes
+from mentorkit.models import Record, new_id, record_of
+from mentorkit.store import erasing, logins, survey, undoing, writes
 from mentorkit.store.checking import Checkup, check
 from mentorkit.store.database import Place
 from mentorkit.store.erased import Erased
 from mentorkit.store.log import Signature
 from mentorkit.store.logins import Granted
+from mentorkit.store.moment import Moment
 from mentorkit.store.names import find_id
 from mentorkit.store.opening import lay_out, open_database, place_of
 from mentorkit.store.postgresql import PostgreSQL
-from mentorkit.store.schema import TABLES
+from mentorkit.store.rows import Rows, Where
 from mentorkit.store.undone import Undone
 
 
@@ -241,21 +242,27 @@ class Store:
 
     def find_id(self, table: str, name: str) -> str:
         """Return the id that an id, a handle or an e-mail address stands for."""
-        with self._database.reading() as connection:
-            return find_id(connection, table, name)
+        with self.one_moment() as moment:
+            return moment.find_id(table, name)
 
     def history(self, table: str, row_id: str) -> list[dict[str, Any]]:
         """Return the log of one row, oldest first."""
+        with self.one_moment() as moment:
+            return moment.history(table, row_id)
+
+    @contextmanager
+    def one_moment(self) -> Iterator[Moment]:
+        """Give the database at one moment: what is read of it fits together."""
         with self._database.reading() as connection:
-            return log.of_row(connection, table, row_id)
+            yield Moment(connection, self.today)
 
     def rows(
         self,
         table: str,
-        where: Mapping[str, Sequence[str]] | None = None,
+        where: Where | None = None,
         *,
         as_of: dt.datetime | None = None,
-    ) -> list[dict[str, Any]]:
+    ) -> Rows:
         """Return rows as plain values (days and moments as text), unsorted.
 
         Parameters
@@ -267,37 +274,13 @@ class Store:
         as_of : datetime.datetime, optional
             The moment whose rows are asked for; now when it is left out.
         """
-        record = record_of(table)
-        where = where or {}
-        with self._database.reading() as connection:
-            found = _plain_rows(connection, record, where)
-            if as_of is None:
-                return found
-            return log.walk_back(connection, record, found, where, as_of)
+        with self.one_moment() as moment:
+            return moment.rows(table, where, as_of=as_of)
 
-    def everything(self) -> dict[str, list[dict[str, Any]]]:
+    def everything(self) -> dict[str, Rows]:
         """Return the rows of all tables at one moment, as :meth:`rows` gives them."""
-        with self._database.reading() as connection:
-            return {
-                record.table: _plain_rows(connection, record, {}) for record in RECORDS
-            }
-
-
-def _plain_rows(
-    connection: sa.Connection,
-    record: type[Record],
-    where: Mapping[str, Sequence[str]],
-) -> list[dict[str, Any]]:
-    source = TABLES[record.table]
-    names: list[sa.ColumnClause[Any]] = [
-        sa.literal_column(field.name) for field in record.fields()
-    ]
-    query = (
-        sa.select(*names)
-        .select_from(source)
-        .where(*(source.c[name].in_(values) for name, values in where.items()))
-    )
-    return [log.plain_row(row) for row in connection.execute(query).mappings()]
+        with self.one_moment() as moment:
+            return moment.everything()
 
 
 class Transaction:

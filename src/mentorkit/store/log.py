@@ -1,8 +1,6 @@
-"""The log of changes: writing to it, reading it, and walking rows back in time.
+"""The log of changes: writing to it and reading it.
 
-A row's past is today's row with the later changes taken back, newest first. Rows that
-were imported count as having been there before: they were kept elsewhere until then,
-unless their import was undone.
+What rows were at a moment of the past is made of it in ``past``.
 """
 
 from __future__ import annotations
@@ -21,6 +19,12 @@ from mentorkit.store.schema import CHANGES, instant_text
 
 ERASURE = "er"
 """What the names of change sets begin with that erased a person."""
+
+INSERT = sa.insert(CHANGES).inline()
+LAST_VERSION = sa.select(sa.func.max(CHANGES.c.version)).where(
+    CHANGES.c.table_name == sa.bindparam("of_table"),
+    CHANGES.c.row_id == sa.bindparam("of_row"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def entry(
 def write(connection: sa.Connection, entries: Sequence[Mapping[str, Any]]) -> None:
     """Append rows to the log."""
     if entries:
-        connection.execute(sa.insert(CHANGES).inline(), list(entries))
+        connection.execute(INSERT, list(entries))
 
 
 def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str, Any]]:
@@ -98,10 +102,8 @@ def of_change_set(connection: sa.Connection, name: str) -> list[dict[str, Any]]:
 
 def last_version(connection: sa.Connection, table: str, row_id: str) -> int:
     """Return the version that a row's last change made; 0 where it never was."""
-    query = sa.select(sa.func.max(CHANGES.c.version)).where(
-        CHANGES.c.table_name == table, CHANGES.c.row_id == row_id
-    )
-    return connection.execute(query).scalar_one() or 0
+    row = {"of_table": table, "of_row": row_id}
+    return connection.execute(LAST_VERSION, row).scalar_one() or 0
 
 
 def is_erasure(change_set: str) -> bool:
@@ -127,80 +129,6 @@ def taken_back(undoings: Iterable[tuple[str, str | None]]) -> set[str]:
         if undone is not None and change_set not in found:
             found.add(undone)
     return found
-
-
-def walk_back(
-    connection: sa.Connection,
-    record: type[Record],
-    rows: Iterable[dict[str, Any]],
-    where: Mapping[str, Sequence[str]],
-    as_of: dt.datetime,
-) -> list[dict[str, Any]]:
-    """Return rows as they stood at a moment.
-
-    Parameters
-    ----------
-    connection : sqlalchemy.Connection
-        An open read.
-    record : type of Record
-        Whose rows they are.
-    rows : iterable of dict
-        Today's rows (plain values) that fit ``where``.
-    where : mapping of str to sequence of str
-        The filter: for each column the values that fit.
-    as_of : datetime.datetime
-        The moment, included.
-    """
-    key = record.key()
-    query = (
-        sa.select(CHANGES)
-        .where(CHANGES.c.table_name == record.table, CHANGES.c.at > as_of)
-        .order_by(CHANGES.c.seq.desc())
-    )
-    later = [decoded(row) for row in connection.execute(query).mappings()]
-    undone = taken_back((change["change_set"], change["undoes"]) for change in later)
-    current = {row[key]: dict(row) for row in rows}
-    for row_id in _left_the_filter(later, where) - current.keys():
-        for row in _row(connection, record, row_id):
-            current[row_id] = row
-    for change in later:
-        row_id, op = change["row_id"], change["op"]
-        if op == "add" or (op == "import" and change["change_set"] in undone):
-            current.pop(row_id, None)
-        elif op == "erase":
-            current[row_id] = change["before"]
-        elif op == "revise" and row_id in current:
-            current[row_id][change["field"]] = change["before"]
-    return [row for row in current.values() if _fits(row, where)]
-
-
-def _left_the_filter(
-    later: Iterable[Mapping[str, Any]], where: Mapping[str, Sequence[str]]
-) -> set[str]:
-    return {
-        change["row_id"]
-        for change in later
-        if change["op"] == "revise"
-        and change["before"] in where.get(change["field"], ())
-    }
-
-
-def _row(
-    connection: sa.Connection, record: type[Record], row_id: str
-) -> list[dict[str, Any]]:
-    names: list[sa.ColumnClause[Any]] = [
-        sa.literal_column(field.name) for field in record.fields()
-    ]
-    query = (
-        sa.select(*names)
-        .select_from(sa.table(record.table))
-        .where(sa.literal_column(record.key()) == row_id)
-    )
-    return [plain_row(row) for row in connection.execute(query).mappings()]
-
-
-def _fits(row: Mapping[str, Any], where: Mapping[str, Sequence[str]]) -> bool:
-    return all(row[name] in values for name, values in where.items())
 
 
 def _json(value: Any) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, NotFound, Problem, did_you_mean
@@ -22,11 +25,9 @@ def find_id(connection: sa.Connection, table_name: str, name: str) -> str:
         Nothing has that name; the message proposes the closest.
     """
     record, table = record_of(table_name), TABLES[table_name]
-    key = table.c[record.key()]
-    names = [key, *(table.c[n] for n in READABLE if n in table.c)]
-    for column in names:
-        query = sa.select(key).where(column == name)
-        if (found := connection.execute(query).scalar_one_or_none()) is not None:
+    for query in _by_name(record):
+        found = connection.execute(query, {"name": name}).scalar_one_or_none()
+        if found is not None:
             return str(found)
     known: list[str] = []
     if "handle" in table.c:
@@ -37,8 +38,22 @@ def find_id(connection: sa.Connection, table_name: str, name: str) -> str:
     )
 
 
+@cache
+def _by_name(record: type[Record]) -> list[sa.Select[Any]]:
+    """Return the queries for a name, in order; making them takes most of a look."""
+    table = TABLES[record.table]
+    key = table.c[record.key()]
+    columns = [key, *(table.c[name] for name in READABLE if name in table.c)]
+    name: sa.BindParameter[str] = sa.bindparam("name")
+    return [sa.select(key).where(column == name) for column in columns]
+
+
 def resolved(
-    connection: sa.Connection, record: Record, *, strict: bool = True
+    connection: sa.Connection,
+    record: Record,
+    *,
+    strict: bool = True,
+    known: Record | None = None,
 ) -> Record:
     """Return a record whose references are ids; those of no row stay as they are.
 
@@ -50,6 +65,8 @@ def resolved(
         The record.
     strict : bool
         Whether a reference to no row is an error.
+    known : Record, optional
+        The row as it was: what it refers to is there, and is not looked up again.
 
     Raises
     ------
@@ -61,6 +78,8 @@ def resolved(
     for field in record.fields():
         value = getattr(record, field.name)
         if not field.about.ref or value is None:
+            continue
+        if known is not None and value == getattr(known, field.name):
             continue
         try:
             found[field.name] = find_id(connection, field.about.ref, value)

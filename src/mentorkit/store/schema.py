@@ -206,6 +206,7 @@ CHANGES = sa.Table(
     sa.CheckConstraint(f"op IN {OPERATIONS}", name="changes_op_word"),
     sa.Index("changes_row", "table_name", "row_id"),
     sa.Index("changes_at", "table_name", "at"),
+    sa.Index("changes_kind", "table_name", "op", "field", "at"),
     sa.Index("changes_set", "change_set"),
     sa.Index(
         "changes_undoes", "undoes", sqlite_where=sa.literal_column("undoes IS NOT NULL")

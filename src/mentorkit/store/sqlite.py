@@ -20,6 +20,7 @@ from sqlalchemy.exc import DatabaseError
 
 from mentorkit.errors import StorageError, WorkspaceError
 from mentorkit.store.database import Database
+from mentorkit.store.shares import check_local
 
 
 if sys.platform != "win32":  # where SQLite's own waiting has to serve
@@ -40,6 +41,7 @@ PATIENCE = 10.0
 
 def make_file(path: Path) -> None:
     """Create an empty database file that only its owner may read."""
+    check_local(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -64,6 +66,7 @@ def engine_for(path: Path, *, new: bool = False) -> sa.Engine:
             f"There is no database at {path}. Use 'mentorkit init' to lay out a"
             " workspace, or name the folder of the one you mean."
         )
+    check_local(path)
     # Its bytes are never read from here: closing a file gives up every lock that this
     # process holds on it, SQLite's own among them, and others would then remove the
     # write-ahead log from under an open connection.

@@ -6,6 +6,7 @@ Works on an open writing connection; opening it is the store's part.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,18 +28,33 @@ from mentorkit.store.names import resolved
 from mentorkit.store.schema import TABLES
 
 
+INSERTS = {name: sa.insert(table) for name, table in TABLES.items()}
+
+
 def get(
     connection: sa.Connection, record: type[Record], row_id: str
 ) -> tuple[Record, int]:
     """Return a row as its record, and its version."""
-    table = TABLES[record.table]
-    query = sa.select(table).where(table.c[record.key()] == row_id)
-    found = connection.execute(query).mappings().one_or_none()
+    found = connection.execute(_row_of(record), {"id": row_id}).mappings().one_or_none()
     if found is None:
         raise NotFound(f"There is no {record.noun} '{row_id}'.")
     values = dict(found)
     version = values.pop("version")
     return record.model_construct(**record_values(record, values)), version
+
+
+@cache
+def _row_of(record: type[Record]) -> sa.Select[Any]:
+    table = TABLES[record.table]
+    return sa.select(table).where(table.c[record.key()] == sa.bindparam("id"))
+
+
+@cache
+def _changing(record: type[Record], names: tuple[str, ...]) -> sa.Update:
+    """Return the statement that changes columns of a row; making it takes its time."""
+    table = TABLES[record.table]
+    row = table.c[record.key()] == sa.bindparam("row")
+    return sa.update(table).where(row).values({n: sa.bindparam(n) for n in names})
 
 
 def record_values(record: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,7 +89,7 @@ def insert(
     values = record.model_dump() | {"version": version}
     try:
         with attempt(connection):
-            connection.execute(sa.insert(TABLES[record.table]).values(**values))
+            connection.execute(INSERTS[record.table], values)
     except IntegrityError as error:
         raise _refused(connection, record, error) from error
     line = log.entry(signature, type(record), record.id, op, version)
@@ -94,7 +110,7 @@ def revise(
         raise _conflict(connection, old, (version, current), changes)
     before = old.model_dump()
     given = record(**{**before, **changes})
-    new = resolved(connection, filled(connection, given, signature))
+    new = resolved(connection, filled(connection, given, signature), known=old)
     changed = changed_fields(old, new)
     if not changed:
         return old, current
@@ -117,14 +133,14 @@ def update(
     signature: log.Signature,
 ) -> int:
     """Write and log what differs between two states of a row; return its version."""
-    table, record = TABLES[old.table], type(old)
+    record = type(old)
     before, after = old.model_dump(), new.model_dump()
     changed = changed_fields(old, new)
     values = {name: after[name] for name in changed} | {"version": current + 1}
-    query = sa.update(table).where(table.c[record.key()] == old.id).values(values)
+    query = _changing(record, tuple(values))
     try:
         with attempt(connection):
-            written = connection.execute(query).rowcount
+            written = connection.execute(query, values | {"row": old.id}).rowcount
     except IntegrityError as error:
         raise _refused(connection, new, error) from error
     if not written:

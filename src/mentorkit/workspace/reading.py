@@ -133,14 +133,16 @@ class Reading(Identity):
         """
         found, _ = self.store.get("mentorships", mentorship)
         span = Period.parse(period)
-        return take(
-            self._frames,
-            found.id,
-            span,
-            cut=self.moment(as_of) or self.cut(span),
-            audience=known_audience(audience) or self.audience or "pair",
-            language=self.language,
-        )
+        cut = self.moment(as_of) or self.cut(span)
+        with self._frames.one_moment() as frames:
+            return take(
+                frames,
+                found.id,
+                span,
+                cut=cut,
+                audience=known_audience(audience) or self.audience or "pair",
+                language=self.language,
+            )
 
     def cut(self, period: Period) -> dt.datetime:
         """Return the moment up to which records count in a review of a period."""

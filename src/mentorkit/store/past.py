@@ -1,0 +1,152 @@
+"""Rows as they stood at a moment: today's, with the later changes taken back.
+
+Rows that were imported count as having been there before: they were kept elsewhere
+until then, unless their import was undone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from mentorkit.models import Record
+from mentorkit.store import log
+from mentorkit.store.rows import Rows, Where, by_column, columns_of, fetched, fitting
+from mentorkit.store.schema import CHANGES, TABLES, Instant
+
+
+Held = dict[str, dict[str, str | None]]
+"""For each column what rows held in it, as the log writes it."""
+
+
+def rows_then(
+    connection: sa.Connection, record: type[Record], where: Where, as_of: dt.datetime
+) -> Rows:
+    """Return the rows that fitted at a moment, the moment included.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        An open read.
+    record : type of Record
+        Whose rows they are.
+    where : mapping of str to sequence of str
+        For each column the values that fitted then.
+    as_of : datetime.datetime
+        The moment.
+    """
+    rows_query, lines_query = _queries(record, tuple(where))
+    texts = {
+        _text(name): [json.dumps(value, ensure_ascii=False) for value in values]
+        for name, values in where.items()
+    }
+    asked = {**where, **texts, "as_of": as_of}
+    rows = fetched(connection, record, rows_query, asked)
+    lines = by_column(connection, lines_query, asked)
+    return _walked_back(record, rows, lines).where(where)
+
+
+@cache
+def _queries(
+    record: type[Record], names: tuple[str, ...]
+) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """Return the queries for today's rows and the lines of the log that may matter.
+
+    They matter for rows that fit now, that were revised and did not fit any more, and
+    that were erased. Made once: making them takes longer than answering them.
+    """
+    moment = sa.bindparam("as_of", type_=Instant)
+    theirs, at = CHANGES.c.table_name == record.table, CHANGES.c.at
+    if not names:
+        return columns_of(record), _lines(theirs, at > moment)
+    later = (theirs, at > moment)
+    key = TABLES[record.table].c[record.key()]
+    fits = fitting(record, names)
+    left = [_revised(name, *later) for name in names]
+    touched = sa.union_all(sa.select(key).where(fits), *left, _erased(names, *later))
+    rows = columns_of(record).where(sa.or_(fits, *(key.in_(moved) for moved in left)))
+    # Not by the index of moments: SQLite would read all later changes of the table.
+    unindexed = sa.func.coalesce(at, at) > moment
+    return rows, _lines(theirs, unindexed, CHANGES.c.row_id.in_(touched))
+
+
+def _lines(*conditions: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """Find lines of the log, oldest first."""
+    names = ("row_id", "op", "field", "before", "change_set", "undoes")
+    return (
+        sa.select(*(CHANGES.c[name] for name in names))
+        .where(*conditions)
+        .order_by(CHANGES.c.seq)
+    )
+
+
+def _revised(name: str, *later: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """Find the rows in which a column held one of some values and was revised."""
+    return sa.select(CHANGES.c.row_id).where(
+        *later,
+        CHANGES.c.op == "revise",
+        CHANGES.c.field == name,
+        CHANGES.c.before.in_(sa.bindparam(_text(name), expanding=True)),
+    )
+
+
+def _erased(names: tuple[str, ...], *later: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """Find the rows that fitted when they were erased."""
+    text = sa.JSON().with_variant(sa.Text(), "sqlite")
+    row = sa.type_coerce(sa.cast(CHANGES.c.before, text), sa.JSON())
+    return sa.select(CHANGES.c.row_id).where(
+        *later,
+        CHANGES.c.op == "erase",
+        CHANGES.c.field.is_(None),
+        *(
+            row[name].as_string().in_(sa.bindparam(name, expanding=True))
+            for name in names
+        ),
+    )
+
+
+def _text(name: str) -> str:
+    """Return what the values of a column are called as the log writes them."""
+    return f"{name}_text"
+
+
+def _walked_back(
+    record: type[Record], rows: Rows, lines: Sequence[Sequence[Any]]
+) -> Rows:
+    """Take changes back: what a row held before its first one is what it held."""
+    undoings = zip(reversed(lines[4]), reversed(lines[5]), strict=True)
+    undone = log.taken_back(undoings)
+    held: Held = defaultdict(dict)
+    settled: dict[str, str | None] = {}
+    for row_id, op, field, before, change_set, _ in zip(*lines, strict=True):
+        if row_id in settled:
+            continue
+        if op == "revise":
+            held[field].setdefault(row_id, before)
+        elif op == "erase":
+            settled[row_id] = before
+        elif op == "add" or change_set in undone:
+            settled[row_id] = None
+    ids = rows.columns[record.key()]
+    stayed = rows.chosen([row_id not in settled for row_id in ids])
+    back = [json.loads(text) for text in settled.values() if text is not None]
+    return _with_values(record, stayed.plus(Rows.of(record, back)), held)
+
+
+def _with_values(record: type[Record], rows: Rows, held: Held) -> Rows:
+    """Return rows with the values that they held put in."""
+    columns = {name: list(values) for name, values in rows.columns.items()}
+    places = {row_id: n for n, row_id in enumerate(columns[record.key()])}
+    for name in columns.keys() & held.keys():
+        texts = (text or "null" for text in held[name].values())
+        values = json.loads(f"[{','.join(texts)}]")
+        for row_id, value in zip(held[name], values, strict=True):
+            if row_id in places:
+                columns[name][places[row_id]] = value
+    return Rows(columns)

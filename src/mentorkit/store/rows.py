@@ -1,0 +1,150 @@
+"""Rows as they are read: kept by column, given one by one as plain values by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import compress
+from typing import Any, Self
+
+import sqlalchemy as sa
+
+from mentorkit.models import Record
+from mentorkit.store import log
+from mentorkit.store.schema import TABLES
+
+
+PART = 500
+"""How many rows are taken from the database at a time: few enough to stay in cache."""
+
+Where = Mapping[str, Sequence[str]]
+"""For each column the values that fit."""
+
+
+class Rows(Sequence[dict[str, Any]]):
+    """Rows of one table, as plain values: days and moments as text.
+
+    Parameters
+    ----------
+    columns : mapping of str to list
+        Each column's values, in the order of the rows.
+
+    Examples
+    --------
+    >>> rows = Rows({"goal_id": ["g-1", "g-2"], "title": ["Read", "Write"]})
+    >>> rows[1], len(rows)
+    ({'goal_id': 'g-2', 'title': 'Write'}, 2)
+    >>> rows.columns["title"]
+    ['Read', 'Write']
+    """
+
+    __slots__ = ("columns",)
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, columns: Mapping[str, list[Any]]) -> None:
+        self.columns = columns
+
+    @classmethod
+    def of(cls, record: type[Record], rows: Iterable[Mapping[str, Any]]) -> Self:
+        """Return rows that are given one by one; what one lacks is empty."""
+        given = list(rows)
+        names = [field.name for field in record.fields()]
+        return cls({name: [row.get(name) for row in given] for name in names})
+
+    def __len__(self) -> int:
+        return len(next(iter(self.columns.values()), []))
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return list(self)[index]
+        return {name: values[index] for name, values in self.columns.items()}
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        names = tuple(self.columns)
+        for values in zip(*self.columns.values(), strict=True):
+            yield dict(zip(names, values, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Rows):
+            return self.columns == other.columns
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __repr__(self) -> str:
+        return f"Rows({list(self)!r})"
+
+    def plus(self, other: Rows) -> Rows:
+        """Return these rows and others after them."""
+        return Rows({name: v + other.columns[name] for name, v in self.columns.items()})
+
+    def where(self, where: Where) -> Rows:
+        """Return the rows that fit."""
+        found = self
+        for name, values in where.items():
+            wanted = set(values)
+            found = found.chosen([value in wanted for value in found.columns[name]])
+        return found
+
+    def chosen(self, chosen: Sequence[bool]) -> Rows:
+        """Return the rows for which it is true."""
+        if all(chosen):
+            return self
+        return Rows({n: list(compress(v, chosen)) for n, v in self.columns.items()})
+
+
+def read(connection: sa.Connection, record: type[Record], where: Where) -> Rows:
+    """Return the rows of a table that fit, unsorted."""
+    query = _rows_of(record, tuple(where))
+    return fetched(connection, record, query, where)
+
+
+def fetched(
+    connection: sa.Connection,
+    record: type[Record],
+    query: sa.Select[Any],
+    values: Mapping[str, Any],
+) -> Rows:
+    """Return the rows that a query on :func:`columns_of` a record gives."""
+    names = [field.name for field in record.fields()]
+    columns = by_column(connection, query, values)
+    return Rows(dict(zip(names, columns, strict=True)))
+
+
+def by_column(
+    connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]
+) -> list[list[Any]]:
+    """Return the columns that a query gives, as plain values."""
+    columns: list[list[Any]] = [[] for _ in query.selected_columns]
+    for part in connection.execute(query, values).partitions(PART):
+        for column, more in zip(columns, zip(*part, strict=True), strict=True):
+            column.extend(more)
+    return [_plain(column, connection) for column in columns]
+
+
+def columns_of(record: type[Record]) -> sa.Select[Any]:
+    """Return the query for all rows of a table, as the database keeps their values."""
+    names: list[sa.ColumnClause[Any]] = [
+        sa.literal_column(field.name) for field in record.fields()
+    ]
+    return sa.select(*names).select_from(TABLES[record.table])
+
+
+def fitting(record: type[Record], names: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Return the condition that columns hold some of the values that are given later."""
+    table = TABLES[record.table]
+    return sa.and_(
+        *(table.c[name].in_(sa.bindparam(name, expanding=True)) for name in names)
+    )
+
+
+@cache
+def _rows_of(record: type[Record], names: tuple[str, ...]) -> sa.Select[Any]:
+    """Return a query; made once, since making it takes longer than its rows do."""
+    query = columns_of(record)
+    return query.where(fitting(record, names)) if names else query
+
+
+def _plain(values: list[Any], connection: sa.Connection) -> list[Any]:
+    """Return a column's values as plain ones: SQLite keeps nothing else."""
+    if connection.dialect.name == "sqlite":
+        return values
+    return [log.plain(value) for value in values]

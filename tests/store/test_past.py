@@ -1,0 +1,136 @@
+"""The past of some rows is what the past of all of them says, whatever happened since."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import mentorkit as mk
+from mentorkit.store import Store
+
+
+GOALS = st.sampled_from(["g-1", "g-2", "g-3"])
+SIGNERS = st.sampled_from(["ada", "grace"])
+PAIRS = st.sampled_from(["ms-1", "ms-2"])
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["add", "import"]), SIGNERS, GOALS, PAIRS),
+        st.tuples(st.just("mentorship_id"), SIGNERS, GOALS, PAIRS),
+        st.tuples(st.just("title"), SIGNERS, GOALS, st.sampled_from(["One", "Två"])),
+        st.tuples(st.just("erase"), SIGNERS, GOALS, st.none()),
+        st.tuples(st.sampled_from(["undo", "redo"]), SIGNERS, st.none(), st.none()),
+    ),
+    max_size=20,
+)
+FILTERS = (
+    {"mentorship_id": ["ms-1"]},
+    {"mentorship_id": ["ms-2"]},
+    {"mentorship_id": ["ms-2", "ms-1", "ms-2"]},
+    {"title": ["Två"]},
+    {"goal_id": ["g-1", "g-3"]},
+    {"mentorship_id": ["ms-1"], "title": ["One"]},
+    {"mentorship_id": []},
+)
+
+
+def laid_out(store):
+    store.add([mk.Program(handle="p", name="P")], "ada")
+    people = [mk.Person(handle=name, name=name) for name in ("ada", "grace")]
+    pairs = [mk.Mentorship(mentorship_id=f"ms-{n}", handle=f"m-{n}") for n in (1, 2)]
+    store.add([*people, *pairs], "ada")
+    return store
+
+
+def taken(store, step, undos):
+    """Take a step; one that does not fit what is there changes nothing."""
+    op, by, goal, value = step
+    if op in ("add", "import"):
+        made = mk.Goal(goal_id=goal, mentorship_id=value, owner_id="ada", title="One")
+        with store.transaction(by) as transaction:
+            transaction.add([made], op=op)
+    elif op == "undo":
+        undos.append((by, store.undo(by=by).change_set))
+    elif op == "redo":
+        theirs = [change_set for who, change_set in undos if who == by]
+        store.undo(by=by, change_set=theirs[-1] if theirs else "none")
+    elif op == "erase":
+        store.erase("goals", goal, by=by)
+    else:
+        store.revise("goals", goal, {op: value}, by=by)
+
+
+def by_id(rows):
+    return sorted(rows, key=lambda row: row["goal_id"])
+
+
+@settings(
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=STEPS)
+def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(fresh, clock, steps):
+    store = laid_out(fresh())
+    undos, moments = [], [(clock(), by_id(store.rows("goals")))]
+    for step in steps:
+        with suppress(mk.InvalidRecord, mk.NotFound, mk.Conflict, mk.InUse):
+            taken(store, step, undos)
+        moments.append((clock(), by_id(store.rows("goals"))))
+
+    imported = any(op == "import" for op, *_ in steps)
+    for moment, seen in moments:
+        then = by_id(store.rows("goals", as_of=moment))
+        assert imported or then == seen
+        for where in FILTERS:
+            fit = [row for row in then if all(row[n] in v for n, v in where.items())]
+            assert by_id(store.rows("goals", where, as_of=moment)) == fit
+
+
+@pytest.mark.parametrize("past", [False, True])
+def test_rows_are_found_by_more_values_than_a_database_takes_at_once(
+    fresh, clock, past
+):
+    store = laid_out(fresh())
+    goals = [
+        mk.Goal(goal_id=f"g-{n}", mentorship_id="ms-1", owner_id="ada", title="One")
+        for n in range(3)
+    ]
+    store.add(goals, "ada")
+    as_of = clock() if past else None
+    for goal in goals:
+        store.revise("goals", goal.id, {"title": "Two"}, by="ada")
+
+    ids = [f"g-{n}" for n in range(40_000)]
+    rows = store.rows("goals", {"goal_id": ids}, as_of=as_of)
+
+    assert sorted(rows.columns["goal_id"]) == ["g-0", "g-1", "g-2"]
+    assert set(rows.columns["title"]) == {"One" if past else "Two"}
+
+
+def test_what_is_read_in_one_moment_fits_together(store):
+    with store.one_moment() as moment:
+        before = len(moment.rows("people"))
+        other = Store(store.place)
+        other.add([mk.Person(handle="lin", name="Lin")], "grace")
+        other.close()
+
+        assert len(moment.rows("people")) == before
+        assert moment.rows("people", {"handle": ["lin"]}) == []
+    assert len(store.rows("people", {"handle": ["lin"]})) == 1
+
+
+def test_a_row_that_left_and_was_erased_is_found_where_it_was(store, clock):
+    store.add([mk.Mentorship(handle="other")], "grace")
+    (kept,) = store.add([mk.Goal(mentorship_id="ada-grace", title="One")], "grace")
+    before = clock()
+    store.revise("goals", kept.id, {"mentorship_id": "other"}, by="grace")
+    store.erase("goals", kept.id, by="grace")
+
+    ids = {h: store.find_id("mentorships", h) for h in ("ada-grace", "other")}
+    found = {
+        handle: len(store.rows("goals", {"mentorship_id": [name]}, as_of=before))
+        for handle, name in ids.items()
+    }
+
+    assert found == {"ada-grace": 1, "other": 0}
