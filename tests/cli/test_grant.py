@@ -61,6 +61,13 @@ def test_a_person_is_let_in_works_and_is_shut_out(team, server, run, tmp_path):
     assert mine.history("goals", mine.goals()["goal_id"][0])["by"][0] == "grace"
     mine.store.close()
 
+    url = server.url(team, login, granted["password"])
+    code, said = run("init", "mine", "--database", url)
+    assert (code, "You are grace" in said) == (0, True)
+    toml = (tmp_path / "mine" / "mentorkit.toml").read_text()
+    assert f"postgresql://{login}@127.0.0.1" in toml
+    assert granted["password"] not in toml
+
     assert login in run("grant", "-w", "team")[1]
     code, said = run("revoke", "grace", "-w", "team")
     assert (code, "no access any more" in said) == (0, True)

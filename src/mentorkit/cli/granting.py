@@ -43,8 +43,10 @@ def grant(
     if granted.password:
         out.print(f"  First password, shown this once: {escaped(granted.password)}")
     address = ws.store.address(granted.login)
-    out.print("  In their mentorkit.toml:", soft_wrap=True)
-    out.print(f'  database = "{escaped(address)}"', soft_wrap=True)
+    out.print("  On their computer:", soft_wrap=True)
+    out.print(
+        f"  mentorkit init my-mentoring --database {escaped(address)}", soft_wrap=True
+    )
 
 
 def _list(rows: list[dict[Any, Any]], *, as_json: bool) -> None:

@@ -21,7 +21,8 @@ from mentorkit.cli.options import console
 @click.option(
     "--database",
     metavar="URL",
-    help="A PostgreSQL database of a team; a file in FOLDER by default.",
+    help="A PostgreSQL database of a team; a file in FOLDER by default. A program that"
+    " is kept there already is joined.",
 )
 def init(
     folder: Path, name: str | None, timezone: str | None, database: str | None
@@ -33,6 +34,7 @@ def init(
       mentorkit init my-mentoring
       mentorkit init library-program --name "Grace Adeyemi" --timezone Europe/London
       mentorkit init team --database postgresql://keeper@db.example.org/mentoring
+      mentorkit init mine --database postgresql://grace@db.example.org/mentoring
     """
     from mentorkit.workspace import Workspace
     from mentorkit.workspace.settings import local_timezone

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from mentorkit.store.database import Database, Place
 from mentorkit.store.layout import make_tables, version_of
 from mentorkit.store.postgresql import PostgreSQL
@@ -40,6 +42,22 @@ def open_database(place: Place) -> Database:
         database.close()
         raise
     return database
+
+
+def is_laid_out(url: str) -> bool:
+    """Return whether a server's database has the tables already.
+
+    Raises
+    ------
+    StorageError
+        The server or the database cannot be reached.
+    """
+    database = PostgreSQL(url)
+    try:
+        with database.reading() as connection:
+            return sa.inspect(connection).has_schema(database.schema)
+    finally:
+        database.close()
 
 
 def lay_out(place: Place) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from mentorkit.models import Enrollment, Person, Program, record_of
 from mentorkit.store import Store
+from mentorkit.store.opening import is_laid_out
 from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.erasing import Erasing
@@ -21,6 +22,7 @@ from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
 from mentorkit.workspace.sealing import Sealing
+from mentorkit.workspace.settings import Settings
 from mentorkit.workspace.writing import Writing
 
 
@@ -117,7 +119,8 @@ class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
             Pins the day that counts as today.
         database : str, optional
             The URL of a database on a server, for a team; a file in the folder when
-            it is left out. A password in it is used now and written nowhere.
+            it is left out. Where a program is kept there already, the folder joins it.
+            A password in it is used now and written nowhere.
         """
         folder = Path(folder).expanduser().absolute()
         known_timezone(timezone)
@@ -128,6 +131,8 @@ class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
         )
         folder_settings.check_free(folder)
         if database is not None:
+            if is_laid_out(database):
+                return cls._join(folder, database, today)
             Store.create(database).close()
         settings = folder_settings.lay_out(
             folder, me.handle, today=today, database=database
@@ -139,6 +144,15 @@ class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
         for role in ("mentor", "lead"):
             ws.add(Enrollment(person_id=me.handle, role=role, status="active"))
         return ws
+
+    @classmethod
+    def _join(cls, folder: Path, database: str, today: dt.date | None) -> Self:
+        """Lay out a folder for somebody who works in a program that is there."""
+        there = cls(Settings(folder, database))
+        user = there.user
+        there.store.close()
+        settings = folder_settings.lay_out(folder, user, today=today, database=database)
+        return cls(replace(settings, database=database))
 
     def status(self, *, days: int = 91) -> pd.DataFrame:
         """Return where every mentorship stands today, one row each, by handle.
