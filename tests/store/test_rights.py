@@ -446,6 +446,19 @@ def test_only_the_owner_grants_backs_up_and_restores(team, tmp_path):
     assert not (tmp_path / "copy.db").exists()
 
 
+def test_a_check_that_sees_a_part_only_is_not_made(team):
+    with pytest.raises(NotAllowed, match="Only the owner"):
+        team.store("grace").check()
+
+
+def test_a_row_whose_texts_are_hidden_is_not_changed_blindly(team):
+    store = team.store("grace")
+    (hidden,) = [row for row in store.rows("goals") if row["title"] is None]
+
+    with pytest.raises(NotAllowed, match="not yours to change"):
+        store.revise("goals", hidden["goal_id"], {"importance": 3}, by="grace")
+
+
 def test_a_password_is_told_once_and_kept_nowhere(team):
     granted = {each.person: each for each in team.owner.granted()}
 

@@ -104,6 +104,7 @@ def check(database: Database, now: dt.datetime) -> Checkup:
     counts: dict[str, int] = {}
     try:
         with database.reading() as connection:
+            database.require_owner(connection, "look all of it over")
             if connection.dialect.name == "sqlite":  # a server sees to these itself
                 found += _file(connection)
                 found += _references(connection)

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from mentorkit.errors import InUse, NotFound
+from mentorkit.errors import InUse, InvalidRecord, NotFound
 from mentorkit.models import RECORDS, Record
 from mentorkit.store import log, refusals, sealing
 from mentorkit.store.database import attempt
@@ -112,7 +112,7 @@ def revise(
         raise refusals.conflict(connection, old, (version, current), changes)
     before = old.model_dump()
     meant = sealing.of(connection).without_sentences(record.table, changes)
-    given = record(**{**before, **meant})
+    given = _given(old, meant)
     new = resolved(connection, filled(connection, given, signature), known=old)
     changed = changed_fields(old, new)
     if not changed:
@@ -120,6 +120,18 @@ def revise(
     moved = [name for name in changed if before[name] is not None]
     refusals.ask_why(record, moved, signature, new.model_dump())
     return new, update(connection, old, new, current, signature)
+
+
+def _given(old: Record, changes: Mapping[str, Any]) -> Record:
+    """Return a row with changes; a row whose texts are hidden cannot be completed."""
+    before = old.model_dump()
+    try:
+        return type(old)(**{**before, **changes})
+    except InvalidRecord as error:
+        names = {problem.field for problem in error.problems} - changes.keys()
+        if any(name in before and before[name] is None for name in names):
+            raise refusals.not_yours(old) from None
+        raise
 
 
 def changed_fields(old: Record, new: Record) -> list[str]:
