@@ -25,10 +25,6 @@ def to_2(op: Operations) -> None:
             "asks_consent", FLAG, nullable=False, server_default="0"
         )
         programs.add_column(asks)
-        programs.add_column(sa.Column("retain_days", WHOLE))
-        programs.create_check_constraint(
-            "programs_retain_days_least", "retain_days >= 1"
-        )
     with op.batch_alter_table("programs") as programs:
         programs.alter_column("asks_consent", server_default=None)
     for table, lengths in LENGTHS_TO_2.items():
