@@ -47,6 +47,40 @@ def texts(table, make):
     return {f.name: make() for f in fields if is_free(f)}
 
 
+def plant(store, person, secrets):
+    """Plant texts in every field: of one person, and of others who name them."""
+    handle, name, email = store.person = person
+
+    def about():
+        told = unicodedata.normalize("NFC", name).upper()
+        return f"{told} {secrets.stay()}"
+
+    store.add(
+        [
+            mk.Program(
+                handle="first", **{**texts("programs", about), "timezone": "UTC"}
+            ),
+            mk.Person(handle=handle, name=name, email=email, org_unit=secrets.go()),
+            mk.Person(handle="grace", name="Grace Hopper", email="g@example.org"),
+            mk.Person(handle="eve", name="Eve Online"),
+        ],
+        "grace",
+        f"{name} joins",
+    )
+    store.add(
+        [
+            mk.Mentorship(
+                handle=f"{handle}-grace", status="active", facet=secrets.go()
+            ),
+            mk.Mentorship(
+                handle="circle", mode="group", status="active", facet=about()
+            ),
+        ],
+        "grace",
+    )
+    add_rows(store, secrets, about)
+
+
 def add_rows(store, secrets, about):
     handle, _, _ = store.person
     pair = f"{handle}-grace"

@@ -91,7 +91,7 @@ def kept_as(store):
     """Return everything that the tables hold, as the database keeps it."""
     with store._database.reading() as connection:
         found = [
-            connection.execute(sa.select(table)).all()
+            [tuple(row) for row in connection.execute(sa.select(table))]
             for table in (*TABLES.values(), CHANGES)
         ]
     return str(found)

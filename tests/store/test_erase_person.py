@@ -1,14 +1,13 @@
 """Erasing a person: what is left of them, byte for byte, and what stays of others."""
 
 import re
-import unicodedata
 
 import pytest
 
 import mentorkit as mk
 from mentorkit.models import RECORDS, record_of
 from mentorkit.store import Store
-from planted import PEOPLE, Secrets, add_rows, found_in_bytes, patterns_of, texts
+from planted import PEOPLE, Secrets, found_in_bytes, patterns_of, plant
 
 
 @pytest.fixture
@@ -19,38 +18,8 @@ def secrets():
 @pytest.fixture(params=PEOPLE)
 def ours(request, database, clock, secrets):
     """A store with texts in every field: of one person, and of others who name them."""
-    handle, name, email = PEOPLE[request.param]
-
-    def about():
-        told = unicodedata.normalize("NFC", name).upper()
-        return f"{told} {secrets.stay()}"
-
     store = Store.create(database, now=clock)
-    store.person = (handle, name, email)
-    store.add(
-        [
-            mk.Program(
-                handle="first", **{**texts("programs", about), "timezone": "UTC"}
-            ),
-            mk.Person(handle=handle, name=name, email=email, org_unit=secrets.go()),
-            mk.Person(handle="grace", name="Grace Hopper", email="g@example.org"),
-            mk.Person(handle="eve", name="Eve Online"),
-        ],
-        "grace",
-        f"{name} joins",
-    )
-    store.add(
-        [
-            mk.Mentorship(
-                handle=f"{handle}-grace", status="active", facet=secrets.go()
-            ),
-            mk.Mentorship(
-                handle="circle", mode="group", status="active", facet=about()
-            ),
-        ],
-        "grace",
-    )
-    add_rows(store, secrets, about)
+    plant(store, PEOPLE[request.param], secrets)
     yield store
     store.close()
 

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, StorageError
 from mentorkit.models import RECORDS, Record
+from mentorkit.privacy.mentions import ERASED
 from mentorkit.store import log, sealed, sealing, trails
 from mentorkit.store.database import Database
 from mentorkit.store.schema import CHANGES, TABLES, instant_text, moment_told
@@ -179,7 +180,7 @@ def _keys(connection: sa.Connection, seals: Seals) -> Iterator[Finding]:
     for text in sealed.texts(connection):
         closed = seals.closed(text.kept)
         if not sealed.is_sealed(text.kept):
-            clear += 1
+            clear += text.kept != ERASED
         elif closed and closed.kind == "away":
             away[sealed.owner(text.kept)] += 1
         elif closed and closed.kind == "broken":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 
@@ -38,6 +38,15 @@ class Erased:
         What their mentorships are called, or were.
     logins : tuple of str
         Logins of theirs on a server: they have no access any more, and are there still.
+    unread : dict of str to int
+        By mentorship how many sealed texts that stay did not open here, so that they
+        were not looked through.
+    sealed : frozenset of str
+        The mentorships whose keys sealed any text that changes, goes or stays.
+    still_sealed : dict of str to int
+        By mentorship how many texts its key still seals.
+    moved : dict of str to str
+        New names of keys: those of mentorships whose ids were made from the name.
     unfinished : str or None
         What is left to do until nothing is left of them in the database.
     """
@@ -50,6 +59,10 @@ class Erased:
     pairs: frozenset[str] = frozenset()
     handles: frozenset[str] = frozenset()
     logins: tuple[str, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
+    sealed: frozenset[str] = frozenset()
+    still_sealed: Mapping[str, int] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     unfinished: str | None = None
 
     def __str__(self) -> str:
@@ -64,12 +77,25 @@ class Erased:
         )
         noun = "mention" if self.mentions == 1 else "mentions"
         lines.append(f"  {self.mentions:,} {noun} in texts that stay")
+        lines += [
+            f"  {_counted(count)} of the mentorship '{mentorship}' cannot be looked"
+            " through: its key is not here, or damaged"
+            for mentorship, count in self.unread.items()
+        ]
         if self.logins:
             lines.append(
                 f"  logins without access from now on: {', '.join(self.logins)} (the"
                 " server's administrator can drop them)"
             )
         return "\n".join(lines)
+
+    def to_be_read(self) -> list[str]:
+        """Return what is left to do about texts that were not looked through."""
+        return [
+            f"read {_counted(count)} of the mentorship '{mentorship}' where its key is:"
+            " here it is missing or damaged, so their names may still be in there"
+            for mentorship, count in self.unread.items()
+        ]
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain data; no name is in it but the pseudonym."""
@@ -83,6 +109,11 @@ class Erased:
                 "history",
                 "mentions",
                 "logins",
+                "unread",
                 "unfinished",
             )
         }
+
+
+def _counted(texts: int) -> str:
+    return f"{texts:,} sealed {'text' if texts == 1 else 'texts'}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from mentorkit.models import RECORDS, new_id, record_of
 from mentorkit.privacy.remains import Plan
-from mentorkit.store import log, logins
+from mentorkit.store import log, logins, sealing
 from mentorkit.store.erased import Erased
 from mentorkit.store.schema import CHANGES, TABLES
 from mentorkit.store.survey import LINE, Survey
@@ -43,7 +43,19 @@ def carry_out(
     if not plan.stub:
         entries += _was_there(plan, signed)
     log.write(connection, entries)
+    _move_keys(connection, found.texts.moved())
     return replace(found.erased(), logins=tuple(shut_out))
+
+
+def _move_keys(connection: sa.Connection, moved: Mapping[str, str]) -> None:
+    """Give keys the names by which texts ask for them from now on.
+
+    Under the old ones they stay, for backups.
+    """
+    keys = sealing.of(connection).keys
+    if keys is not None:
+        for old, new in moved.items():
+            keys.copy(old, new)
 
 
 def _write_lines(connection: sa.Connection, found: Survey) -> None:

@@ -111,10 +111,34 @@ class Keys:
             raise StorageError(f"The key {path} went away as it was made. Try again.")
         return made
 
-    def drop(self, mentorship: str) -> bool:
+    def copy(self, mentorship: str, name: str) -> None:
+        """Keep a mentorship's key, where it is here, under another name as well.
+
+        Raises
+        ------
+        StorageError
+            It cannot be written.
+        """
+        try:
+            self._write(self.path(name), self.path(mentorship).read_bytes())
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise StorageError(
+                f"The key {self.path(name)} cannot be written: {error.strerror}."
+                " Nothing was changed."
+            ) from None
+
+    def drop(self, mentorship: str, *, mark: bool = True) -> bool:
         """Destroy a mentorship's key; return whether it was here.
 
-        A mark is left in its place, so that no kernel makes another.
+        Parameters
+        ----------
+        mentorship : str
+            Its id.
+        mark : bool
+            Leave a mark in its place, so that no kernel makes another. Without one,
+            nothing may be left that the key seals.
 
         Raises
         ------
@@ -123,9 +147,10 @@ class Keys:
         """
         path = self.path(mentorship)
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            day = dt.datetime.now(dt.UTC).date().isoformat()
-            self._write(self._mark(mentorship), f"{day}\n".encode())
+            if mark:
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                day = dt.datetime.now(dt.UTC).date().isoformat()
+                self._write(self._mark(mentorship), f"{day}\n".encode())
             return _destroy(path)
         except OSError as error:
             raise StorageError(

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
 from mentorkit.errors import StorageError
-from mentorkit.store import backups, rights
+from mentorkit.store import backups, earlier, rights
 from mentorkit.store.database import Database
 from mentorkit.store.layout import version_of
 from mentorkit.store.postgresql import PostgreSQL
@@ -88,7 +88,7 @@ def _migrate_server(database: PostgreSQL) -> None:
         database.require_owner(
             connection, f"bring it to the layout of this mentorkit ({VERSION})"
         )
-        kept = f"{SCHEMA}_layout_{version}"
+        kept = earlier.name_for(version)
         connection.execute(sa.schema.CreateSchema(kept))
         for name in sa.inspect(connection).get_table_names(SCHEMA):
             connection.exec_driver_sql(

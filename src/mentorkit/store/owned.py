@@ -6,7 +6,7 @@ Letting people in, sealing private text, erasing a person. Rows are ``Store``'s.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from mentorkit.errors import MentorkitError, WorkspaceError
 from mentorkit.models import new_id
-from mentorkit.store import erasing, logins, resealing, sealing, survey
+from mentorkit.store import earlier, erasing, logins, resealing, sealing, survey
 from mentorkit.store.database import Place
 from mentorkit.store.erased import Erased
 from mentorkit.store.log import Signature
@@ -25,6 +25,7 @@ from mentorkit.store.names import find_id
 from mentorkit.store.opening import lay_out, open_database, place_of
 from mentorkit.store.postgresql import PostgreSQL
 from mentorkit.store.resealing import Resealed
+from mentorkit.store.sealed import has_sealed
 from mentorkit.store.sealing import Seals
 
 
@@ -184,6 +185,38 @@ class Owned:
                 return found.erased()
             done = erasing.carry_out(connection, found, signature)
         return replace(done, unfinished=self.scrub())
+
+    def drop_unused_keys(self, mentorships: Iterable[str]) -> list[str]:
+        """Destroy keys that seal nothing here any more; return those that were here.
+
+        What they sealed in backups can be read by nobody then.
+
+        Parameters
+        ----------
+        mentorships : iterable of str
+            Ids; a key that anything in the database is still sealed with stays.
+        """
+        keys = self.seals.keys
+        if keys is None:
+            return []
+        with self._database.writing() as connection:  # so that nobody seals meanwhile
+            return [
+                each
+                for each in sorted(mentorships)
+                if not has_sealed(connection, each) and keys.drop(each, mark=False)
+            ]
+
+    def earlier_layouts(self, person_id: str) -> list[str]:
+        """Return the schemas of earlier layouts on a server that hold somebody."""
+        if not isinstance(self._database, PostgreSQL):
+            return []
+        with self._database.reading() as connection:
+            return earlier.holding(connection, person_id)
+
+    def drop_layouts(self, schemas: Iterable[str]) -> None:
+        """Take schemas of earlier layouts away."""
+        with self._by_owner("delete them") as connection:
+            earlier.drop(connection, schemas)
 
     def scrub(self) -> str | None:
         """Leave nothing of what was erased in the database; say what is left to do."""

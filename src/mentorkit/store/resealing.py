@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from mentorkit.errors import StorageError
 from mentorkit.models import Record, record_of
+from mentorkit.privacy.mentions import ERASED
 from mentorkit.store.database import Database
 from mentorkit.store.schema import CHANGES, SEALED, TABLES
 from mentorkit.store.sealed import RowKey, is_sealed, owner, owners, turned_lines
@@ -85,7 +86,7 @@ def seal(database: Database, seals: Seals) -> Resealed:
         database.require_owner(connection, "seal it")
 
         def turn(mentorship: str | None, text: str) -> str:
-            if mentorship is None or is_sealed(text):
+            if mentorship is None or is_sealed(text) or text == ERASED:
                 return text
             return seals.seal(connection, mentorship, text)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,8 @@ class Restored:
         What that held; nothing where it could not be read.
     again : tuple of datetime.date
         The days on which people in the backup were erased, who were so once more.
+    unread : dict of str to int
+        By mentorship how many sealed texts could not be looked through for them.
     """
 
     source: Path
@@ -52,6 +54,7 @@ class Restored:
     kept: Path | None
     before: Contents | None
     again: tuple[dt.date, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         told = f"Restored {self.source}\n  ({self.contents})."
@@ -61,6 +64,13 @@ class Restored:
                 f"\n  Erased since ({days}), and again now: {len(self.again)} of its"
             )
             told += " people."
+        if self.unread:
+            count, whose = sum(self.unread.values()), ", ".join(self.unread)
+            told += (
+                f"\n  {count:,} sealed {'text' if count == 1 else 'texts'} could not be"
+                f" looked through for them: the keys of {whose} are not here, or"
+                " damaged. Read those texts where the keys are."
+            )
         if self.kept is None:
             return told
         if self.before is None:

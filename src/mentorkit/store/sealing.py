@@ -17,9 +17,10 @@ import sqlalchemy as sa
 from mentorkit.errors import InvalidRecord, Problem, Sealed, StorageError
 from mentorkit.i18n import N_, translate
 from mentorkit.models import Record
+from mentorkit.privacy.mentions import ERASED
 from mentorkit.store.keys import Keys
 from mentorkit.store.schema import SEAL, SEALED
-from mentorkit.store.sealed import has_sealed, is_sealed, mentorship_of
+from mentorkit.store.sealed import has_sealed, is_sealed, mentorship_of, owner
 
 
 MISSING = N_("(sealed: the key of this mentorship is not here)")
@@ -81,11 +82,11 @@ class Seals:
         """Return a value with its seal taken off, or the sentence that says why not."""
         if not is_sealed(value):
             return value
-        return self._read(value)[0]
+        return self.read(value)[0]
 
     def closed(self, value: Any) -> Closed | None:
         """Return why a value does not open; nothing where it does."""
-        return self._read(value)[1] if is_sealed(value) else None
+        return self.read(value)[1] if is_sealed(value) else None
 
     def row(self, table: str, row: Mapping[str, Any]) -> dict[str, Any]:
         """Return one row with its texts opened."""
@@ -98,7 +99,7 @@ class Seals:
             for name in names:
                 value = row.get(name)
                 if value is not None and value.startswith(SEAL):
-                    row[name] = self._read(value)[0]
+                    row[name] = self.read(value)[0]
         return rows
 
     def columns(
@@ -166,7 +167,7 @@ class Seals:
         mentorship: str | None = None
         for name in SEALED.get(record.table, ()):
             text = done.get(name)
-            if not text:
+            if not text or text == ERASED:
                 continue
             if is_sealed(kept.get(name)) and self.text(kept[name]) == text:
                 done[name] = kept[name]
@@ -194,7 +195,7 @@ class Seals:
         if key is None:
             self._may_make(connection, mentorship)
             key = self.keys.make(mentorship)
-        return f"{SEAL}{mentorship}:{key.encrypt(text.encode()).decode()}"
+        return encrypted(key, mentorship, text)
 
     def require_open(self, row: Record, values: Mapping[str, Any]) -> None:
         """See that values of a row open, before others take their place.
@@ -230,9 +231,10 @@ class Seals:
                 " leave the private texts empty. Nothing was changed."
             )
 
-    def _read(self, value: str) -> tuple[str, Closed | None]:
+    def read(self, value: str) -> tuple[str, Closed | None]:
         """Return what a sealed text reads as, and why it does not open."""
-        mentorship, _, token = value.removeprefix(SEAL).partition(":")
+        mentorship = owner(value)
+        token = value.removeprefix(f"{SEAL}{mentorship}:")
         whose = f"the key of the mentorship '{mentorship}'"
         if self.keys is None:
             why = f"{whose} is not here: this workspace names no folder of keys"
@@ -269,6 +271,12 @@ def of(connection: sa.Connection) -> Seals:
 def use(engine: sa.Engine, seals: Seals) -> None:
     """Seal and open texts on every connection of an engine from now on."""
     engine.update_execution_options(seals=seals)
+
+
+def encrypted(key: Any, mentorship: str, text: str) -> str:
+    """Return a text as it is kept, sealed with a mentorship's key."""
+    token: bytes = key.encrypt(text.encode())
+    return f"{SEAL}{mentorship}:{token.decode()}"
 
 
 def _decrypted(key: Any, token: str) -> str:

@@ -16,9 +16,10 @@ import sqlalchemy as sa
 from mentorkit.models import RECORDS, Record, record_of
 from mentorkit.privacy.erasing import keeps_counts, plan
 from mentorkit.privacy.remains import Place, Plan
-from mentorkit.store import log
+from mentorkit.store import log, sealing
 from mentorkit.store.erased import Erased
-from mentorkit.store.schema import CHANGES, TABLES
+from mentorkit.store.schema import CHANGES, SEAL, TABLES
+from mentorkit.store.under_seal import UnderSeal
 
 
 LINE = ("row_id", "by", "why", "before", "after")
@@ -35,6 +36,8 @@ class Survey:
     ----------
     plan : Plan
         What becomes of every value.
+    texts : UnderSeal
+        What becomes of every value, sealed ones looked through.
     now : dict
         Every table's rows, versions included.
     rows : dict
@@ -50,6 +53,7 @@ class Survey:
     """
 
     plan: Plan
+    texts: UnderSeal
     now: Rows
     rows: dict[Place, dict[str, Any]] = field(default_factory=dict)
     touched: dict[Place, set[str]] = field(default_factory=dict)
@@ -75,6 +79,10 @@ class Survey:
             mentions=self.mentions,
             pairs=self.plan.pairs,
             handles=frozenset(self.handles),
+            unread=self.texts.told(),
+            sealed=frozenset(self.texts.met),
+            still_sealed={each: len(some) for each, some in self.texts.left.items()},
+            moved=self.texts.moved(),
         )
 
     def places(self) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -96,9 +104,12 @@ def survey(
     kept = keeps_counts(
         person_id, now.get("consents", ()), signature.today, said=counts
     )
-    found = Survey(plan(person_id, now, _past(connection, now), counts=kept), now)
+    made = plan(person_id, now, _past(connection, now), counts=kept)
+    found = Survey(made, UnderSeal(sealing.of(connection), made), now)
     for place, row in found.places():
-        if place not in found.plan.gone:
+        if place in found.plan.gone:
+            found.texts.pass_over(place[0], row)
+        else:
             _look_at_row(found, place, row)
         if place[0] == "mentorships" and place[1] in found.plan.circles:
             found.handles.add(str(row["handle"]))
@@ -146,7 +157,7 @@ def _value(text: str | None) -> Any:
 def _look_at_row(found: Survey, place: Place, row: Mapping[str, Any]) -> None:
     changed = {}
     for name, old in row.items():
-        new, count = found.plan.value(place, name, old)
+        new, count = found.texts.value(place, name, old)
         found.mentions += count
         if new != old:
             changed[name] = new
@@ -163,6 +174,10 @@ def _look_at_line(found: Survey, line: dict[str, Any], there: set[Place]) -> Non
         found.handles |= _handles_in(line)
     if place in plan.gone:
         found.removed.append(line["seq"])
+        for name in ("before", "after"):
+            value = _value(line[name]) if SEAL in (line[name] or "") else None
+            row = value if isinstance(value, dict) else {str(line["field"]): value}
+            found.texts.pass_over(place[0], row)
         return
     why, count = plan.why(place, line["by"], line["why"])
     found.mentions += count
@@ -190,17 +205,17 @@ def _rewritten(
     found: Survey, place: Place, line: Mapping[str, Any], name: str
 ) -> tuple[str | None, set[str]]:
     """Return a value of a line as it is from now on, and the fields that changed in it."""
-    text, plan = line[name], found.plan
+    text = line[name]
     old = _value(text)
     if old is None:
         return text, set()
     if not isinstance(old, dict):
-        new, count = plan.value(place, str(line["field"]), old)
+        new, count = found.texts.value(place, str(line["field"]), old)
         found.mentions += count
         return (text, set()) if new == old else (_json(new), {str(line["field"])})
     whole, fields = {}, set()
     for key, value in old.items():
-        whole[key], count = plan.value(place, key, value)
+        whole[key], count = found.texts.value(place, key, value)
         found.mentions += count
         if whole[key] != value:
             fields.add(key)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from mentorkit.errors import MentorkitError, NotFound
+from mentorkit.errors import NotFound
 from mentorkit.models import Person
 from mentorkit.privacy import retention
 from mentorkit.privacy.erasing import names_of
-from mentorkit.store import contents
 from mentorkit.store.erased import Erased
+from mentorkit.workspace.copies import Backups, Keys
 from mentorkit.workspace.erasures import Erasures
 from mentorkit.workspace.identity import Identity
 from mentorkit.workspace.settings import TOML
@@ -47,9 +47,11 @@ class Erasure:
     left : dict of str to str
         Files that name the person and are left to whoever put them there.
     backups : tuple of str
-        Backups that hold the person.
+        Backups that hold the person, a server's tables of earlier layouts too.
     backups_removed : bool
         Whether those were deleted.
+    keys : Keys
+        What becomes of the keys of sealed texts.
     unfinished : tuple of str
         What is left to do, in words.
     """
@@ -62,6 +64,7 @@ class Erasure:
     left: dict[str, str] = field(default_factory=dict)
     backups: tuple[str, ...] = ()
     backups_removed: bool = False
+    keys: Keys = field(default_factory=Keys)
     unfinished: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -84,6 +87,8 @@ class Erasure:
             " erases them again)"
         )
         told += _part(fate, self.backups)
+        for heading, lines in self.keys.told().items():
+            told += _part(heading, lines)
         told += _part("Still to be done", self.unfinished)
         return "\n".join(told)
 
@@ -164,7 +169,8 @@ class Erasing(Identity):
         )
         named = names_of(found.model_dump(), self.store.rows("people"), ids=[found.id])
         where = self._traces(named, records.handles)
-        held = self._backups_of(found.id)
+        held = Backups.of(self.store, self.settings.beside, found.id)
+        keys = Keys.of(self.store, records)
         unfinished: list[str] = []
         if not dry_run:
             # Listed first: were it to end in between, a restore would still know.
@@ -174,9 +180,10 @@ class Erasing(Identity):
             records = self.store.erase_person(
                 found.id, by=self.user, why=why, counts=keep_counts
             )
-            # The keys of sealed texts of the mentorships in records.pairs go here.
-            left = where.remove(named) | (_deleted(held) if backups else {})
+            keys = Keys.of(self.store, records)
+            left = where.remove(named) | (held.delete(self.store) if backups else {})
             unfinished += [f"remove {self._told(f)} ({w})" for f, w in left.items()]
+            unfinished += [*keys.destroy(self.store), *records.to_be_read()]
             unfinished += [records.unfinished] if records.unfinished else []
         return Erasure(
             person=person,
@@ -185,8 +192,12 @@ class Erasing(Identity):
             removed=self._names([*where.reports, *where.exports]),
             rewritten=self._names(where.runs),
             left={self._told(file): why for file, why in where.told.items()},
-            backups=self._names(held),
+            backups=(
+                *self._names(held.files),
+                *(f"the schema {name}" for name in held.layouts),
+            ),
             backups_removed=backups,
+            keys=keys,
             unfinished=tuple(unfinished),
         )
 
@@ -226,33 +237,11 @@ class Erasing(Identity):
         file = database if isinstance(database, Path) else None
         return traces.find(self.folder, file, named, handles)
 
-    def _backups_of(self, person_id: str) -> list[Path]:
-        """Return the backups that hold somebody, or that nobody can look into."""
-        folder = self.settings.beside.parent / "backups"
-        found = []
-        for file in sorted(folder.glob("*.db")):
-            try:
-                held = person_id in contents.people_in(file)
-            except MentorkitError:
-                held = True
-            found += [file] if held else []
-        return [*found, *sorted(folder.glob(".*.part"))]
-
     def _names(self, files: Any) -> tuple[str, ...]:
         return tuple(sorted(self._told(file) for file in files))
 
-    def _told(self, file: Path) -> str:
+    def _told(self, file: Path | str) -> str:
+        if isinstance(file, str):
+            return file
         near = file.is_relative_to(self.folder)
         return str(file.relative_to(self.folder)) if near else str(file)
-
-
-def _deleted(files: list[Path]) -> dict[Path, str]:
-    """Delete backups; return those that could not be, and why."""
-    left = {}
-    for file in files:
-        try:
-            for end in ("", "-wal", "-shm"):
-                file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
-        except OSError as error:
-            left[file] = str(error.strerror)
-    return left

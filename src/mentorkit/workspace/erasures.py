@@ -11,15 +11,16 @@ import hashlib
 import json
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from mentorkit.errors import StorageError
 from mentorkit.review.files import write_whole
 from mentorkit.store import Store, backups, contents
+from mentorkit.store.schema import VERSION
 
 
 ABOUT = (
@@ -45,6 +46,25 @@ class Again:
     person_id: str
     on: dt.date
     counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A backup without those who were erased since.
+
+    Attributes
+    ----------
+    file : pathlib.Path
+        It, or a copy from which they were taken out.
+    again : tuple of Again
+        Who those are.
+    unread : dict of str to int
+        By mentorship how many sealed texts could not be looked through for them.
+    """
+
+    file: Path
+    again: tuple[Again, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 class Erasures:
@@ -83,30 +103,44 @@ class Erasures:
         ]
 
     @contextmanager
-    def taken_out(self, backup: Path, by: str) -> Iterator[tuple[Path, list[Again]]]:
-        """Give a backup without those who were erased since; it itself stays as it is."""
-        again = []
+    def taken_out(
+        self, backup: Path, by: str, keys: Path | None = None
+    ) -> Iterator[Clean]:
+        """Give a backup without those who were erased since; it itself stays as it is.
+
+        Parameters
+        ----------
+        backup : pathlib.Path
+            The backup.
+        by : str
+            Who signs it.
+        keys : pathlib.Path, optional
+            The folder of the keys that open sealed texts in it.
+        """
+        again, older = [], False
         if self.path.is_file() and not self._is_live(backup):
-            contents.examine(backup)
+            older = contents.examine(backup).layout < VERSION
             again = self.among(contents.people_in(backup))
         if not again:
-            yield backup, again
+            yield Clean(backup)
             return
         with tempfile.TemporaryDirectory(
             dir=self.path.parent, prefix=".restoring-"
         ) as scratch:
             copy = Path(scratch) / backup.name
             backups.copy_of(backup, copy)
-            store = Store(copy)
-            for each in again:
-                store.erase_person(
-                    each.person_id,
-                    by=by,
-                    why=f"Erased on {each.on}; again, since a backup was restored",
-                    counts=each.counts,
+            if older:
+                from mentorkit.store.migrating import (  # noqa: PLC0415 - seldom due
+                    migrate_copy,
                 )
-            store.close()
-            yield copy, again
+
+                migrate_copy(copy)  # opening it would keep another copy of them
+            store = Store(copy, keys=keys)
+            try:
+                unread = dict(_erased_again(store, again, by))
+            finally:
+                store.close()
+            yield Clean(copy, tuple(again), unread)
 
     def _is_live(self, backup: Path) -> bool:
         there = self.beside.exists() and backup.exists()
@@ -124,6 +158,20 @@ class Erasures:
                 " erased people back. Nothing was changed."
             ) from None
         return held
+
+
+def _erased_again(
+    store: Store, again: list[Again], by: str
+) -> Iterator[tuple[str, int]]:
+    """Erase people from a copy; give the texts that could not be looked through."""
+    for each in again:
+        done = store.erase_person(
+            each.person_id,
+            by=by,
+            why=f"Erased on {each.on}; again, since a backup was restored",
+            counts=each.counts,
+        )
+        yield from done.unread.items()
 
 
 def _fingerprint(person_id: str, salt: str) -> str:

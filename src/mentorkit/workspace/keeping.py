@@ -122,9 +122,10 @@ def restore(file: str | Path, settings: Settings) -> Restored:
     source = Path(file).expanduser().absolute()
     now = dt.datetime.now(dt.UTC)
     by = folder_settings.who(settings, None)
-    with Erasures(settings.beside).taken_out(source, by) as (clean, again):
-        done = restoring.restore(settings.database, clean, now, settings.beside)
-    return replace(done, source=source, again=tuple(each.on for each in again))
+    with Erasures(settings.beside).taken_out(source, by, settings.keys) as clean:
+        done = restoring.restore(settings.database, clean.file, now, settings.beside)
+    again = tuple(each.on for each in clean.again)
+    return replace(done, source=source, again=again, unread=clean.unread)
 
 
 def before_restore(file: str | Path, where: str | None) -> tuple[Settings, Contents]:
