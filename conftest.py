@@ -8,6 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -19,6 +20,10 @@ from postgresql_server import Server, empty_tables
 
 
 TODAY = dt.date(2026, 9, 1)
+
+# How long an example takes is the machine's business, not the product's.
+hypothesis.settings.register_profile("mentorkit", deadline=None)
+hypothesis.settings.load_profile("mentorkit")
 
 
 @pytest.fixture(autouse=True)

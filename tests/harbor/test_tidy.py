@@ -9,6 +9,10 @@ from tests.harbor.tidy import tidy
 from mentorkit.models import RECORDS, record_of
 
 
+NEVER_ASKED = {"charters", "consents"}
+"""What this program has no file about."""
+
+
 def noted(notes, place, words):
     return [n for n in notes if n.startswith(place) and words in n]
 
@@ -27,7 +31,7 @@ def test_every_row_is_a_valid_record(tables):
 def test_every_table_is_written_with_columns_of_its_record(tables):
     columns = {table: list(rows[0]) for table, rows in tables.items()}
 
-    assert set(columns) == {r.table for r in RECORDS}
+    assert set(columns) == {r.table for r in RECORDS} - NEVER_ASKED
     for table, names in columns.items():
         known = [field.name for field in record_of(table).fields()]
         assert names == [name for name in known if name in names]
