@@ -45,6 +45,7 @@ ROUNDS = 7
 SAVES = 100
 WRITERS = 16
 COUNTED = 20
+COUNTED_ON_A_SERVER = 5
 PRAGMAS = (
     "journal_mode = wal",
     "synchronous = full",
@@ -114,9 +115,9 @@ def table(title: str, ways: list[Times]) -> None:
         print(f"| {way.name} | {told(way.cpu)} | {cpu} | {told(way.wall)} | {wall} |")
 
 
-def a_mentorship(path: Path) -> tuple[Store, str]:
+def a_mentorship(place: Path | str) -> tuple[Store, str]:
     """Lay out a small store; return it with the id of a goal in it."""
-    store = Store.create(path)
+    store = Store.create(place)
     store.add([Program(handle="first", name="First")], "grace")
     people = [Person(handle=name, name=name) for name in ("ada", "grace")]
     store.add([*people, Mentorship(handle="ada-grace")], "grace")
@@ -137,25 +138,32 @@ def a_goal(title: str) -> Goal:
     return Goal(mentorship_id="ada-grace", owner_id="ada", title=title, target=0)
 
 
-def bare(path: Path) -> sqlite3.Connection:
+def bare(place: Path | str) -> Any:
     """Open a database of one table without checks, as durable as the store's."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    if isinstance(place, str):
+        import psycopg  # noqa: PLC0415 - an optional extra
+
+        server = psycopg.connect(place, autocommit=True)
+        server.execute("create table bare (goal_id text primary key, title text)")
+        return server
+    connection = sqlite3.connect(place, isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(f"pragma {pragma}")
-    connection.execute("create table goals (goal_id text primary key, title text)")
+    connection.execute("create table bare (goal_id text primary key, title text)")
     return connection
 
 
-def saves(folder: Path) -> None:
+def saves(place: Path | str, bare_place: Path | str) -> None:
     """Compare a form's saves with a bare insert of two columns."""
-    store, goal = a_mentorship(folder / "small.db")
+    store, goal = a_mentorship(place)
     numbers = count()
-    with closing(bare(folder / "bare.db")) as connection:
+    mark = "%s" if isinstance(place, str) else "?"
+    query = f"insert into bare values ({mark}, {mark})"  # noqa: S608
+    with closing(bare(bare_place)) as connection:
 
         def insert() -> None:
             n = next(numbers)
-            values = (f"g-{n}", f"Title {n}")
-            connection.execute("insert into goals values (?, ?)", values)
+            connection.execute(query, (f"g-{n}", f"Title {n}"))
 
         def revise() -> None:
             title = f"Title {next(numbers)}"
@@ -169,10 +177,14 @@ def saves(folder: Path) -> None:
     store.close()
 
 
-def _count_up(path: Path, goal: str, times: list[float]) -> None:
+def _counted(place: Path | str) -> int:
+    return COUNTED_ON_A_SERVER if isinstance(place, str) else COUNTED
+
+
+def _count_up(place: Path | str, goal: str, times: list[float]) -> None:
     """Add to a goal's target again and again, each time to what it holds now."""
-    store = Store(path)
-    for _ in range(COUNTED):
+    store = Store(place)
+    for _ in range(_counted(place)):
         began = time.perf_counter()
         while True:
             found, version = store.get("goals", goal)
@@ -188,15 +200,14 @@ def _count_up(path: Path, goal: str, times: list[float]) -> None:
     store.close()
 
 
-def writers(folder: Path) -> None:
+def writers(place: Path | str) -> None:
     """Let many processes count the same number up, and see that none is lost."""
-    path = folder / "many.db"
-    store, goal = a_mentorship(path)
+    store, goal = a_mentorship(place)
     context = multiprocessing.get_context("spawn")
     with context.Manager() as manager:
         times = manager.list()
         running = [
-            context.Process(target=_count_up, args=(path, goal, times))
+            context.Process(target=_count_up, args=(place, goal, times))
             for _ in range(WRITERS)
         ]
         for process in running:
@@ -206,11 +217,11 @@ def writers(folder: Path) -> None:
         took = sorted(times)
     found, _ = store.get("goals", goal)
     store.close()
-    lost = WRITERS * COUNTED - int(found.target)
+    lost = WRITERS * _counted(place) - int(found.target)
     middle, late = took[len(took) // 2], took[len(took) * 99 // 100]
     print(
-        f"\n{WRITERS} processes counting one number up, {COUNTED} times each: {lost}"
-        f" lost; wall ms until one is saved: median {middle:.3g}, 99 of 100 within"
+        f"\n{WRITERS} processes counting one number up, {_counted(place)} times each:"
+        f" {lost} lost; wall ms until one is saved: median {middle:.3g}, 99 of 100 within"
         f" {late:.3g}, longest {took[-1]:.3g}."
     )
 
@@ -312,7 +323,7 @@ def main() -> None:
     """Measure and print tables."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--folder", type=Path, help="keeps the database, or has it")
-    asked.add_argument("--database", help="an empty server database; reading alone")
+    asked.add_argument("--database", help="an empty server database, or the one built")
     given = asked.parse_args()
     print(
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
@@ -321,20 +332,49 @@ def main() -> None:
         f" median and range of {ROUNDS} rounds."
     )
     with tempfile.TemporaryDirectory() as scratch:
-        place: Any = given.database or (given.folder or Path(scratch)) / "large.db"
-        url = given.database or sa.URL.create("sqlite", database=str(place))
-        if not given.database:
-            saves(Path(scratch))
-            writers(Path(scratch))
-        engine = sa.create_engine(url)
-        if given.database or not place.exists():
-            large(place, engine)
+        if given.database:
+            place, engine = on_server(given.database)
+        else:
+            place, engine = on_file(given.folder, Path(scratch))
         store = Store(place, now=lambda: END_OF_YEAR)
         one_mentorship(store, place)
         whole_tables(store, engine, Path(scratch))
         of_the_past(store)
         store.close()
         engine.dispose()
+
+
+def on_file(folder: Path | None, scratch: Path) -> tuple[Path, sa.Engine]:
+    """Measure saves in files, and see that the large one is there."""
+    saves(scratch / "small.db", scratch / "bare.db")
+    writers(scratch / "many.db")
+    place = (folder or scratch) / "large.db"
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(place)))
+    if not place.exists():
+        large(place, engine)
+    return place, engine
+
+
+def on_server(url: str) -> tuple[str, sa.Engine]:
+    """Measure saves in an empty database, then build the large one there."""
+    options = {"options": "-c search_path=mentorkit"}
+    engine = sa.create_engine(url, connect_args=options)
+    with engine.connect() as connection:
+        print(
+            f"\nPostgreSQL {connection.exec_driver_sql('show server_version').scalar()}"
+        )
+        built = sa.inspect(connection).has_table("goals", "mentorkit")
+    if built:
+        return url, engine
+    for measure in (lambda: saves(url, url), lambda: writers(url)):
+        measure()
+        with engine.begin() as connection:
+            connection.exec_driver_sql("drop schema mentorkit, mentorkit_seen cascade")
+            connection.exec_driver_sql("drop table if exists public.bare")
+    large(url, engine)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as settled:
+        settled.exec_driver_sql("vacuum analyze")
+    return url, engine
 
 
 def large(place: Any, engine: sa.Engine) -> None:

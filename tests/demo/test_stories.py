@@ -8,7 +8,8 @@ from collections import defaultdict
 import pytest
 from pydantic import ValidationError
 
-from mentorkit.demo.plan import Story, read_program, read_stories
+from mentorkit.demo.plan import Story
+from mentorkit.demo.program_plan import read_program, read_stories
 
 
 TOLD = (

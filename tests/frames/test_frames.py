@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 import mentorkit as mk
+from mentorkit.frames.tidy import frame_of, rows_of
 from mentorkit.models import RECORDS
 from mentorkit.workspace import Workspace
 
@@ -215,3 +216,22 @@ def test_frames_are_the_same_however_pandas_keeps_its_texts(
         "goals": 1,
     }
     assert read["goals"]["title"].notna().item() == (audience != "program")
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+def test_a_frame_holds_what_the_rows_hold_however_pandas_keeps_its_texts(record, demo):
+    pytest.importorskip("pyarrow")
+    rows = demo.store.rows(record.table)
+    kept = {}
+
+    for storage in ("python", "pyarrow"):
+        with pd.option_context("mode.string_storage", storage):
+            frame = frame_of(record, rows)
+        assert str(frame[record.key()].dtype) == "str"
+        assert frame[record.key()].dtype.storage == storage
+        kept[storage] = rows_of(record, frame)
+
+    def by_key(given):
+        return sorted(given, key=lambda row: row[record.key()])
+
+    assert by_key(kept["python"]) == by_key(kept["pyarrow"]) == by_key(rows)

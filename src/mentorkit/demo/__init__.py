@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mentorkit.demo.enroll import enroll
 from mentorkit.demo.ledger import DemoProgram, Entry, Ledger, Revision
-from mentorkit.demo.plan import read_program, read_stories
+from mentorkit.demo.program_plan import read_program, read_stories
 from mentorkit.demo.tell import tell
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 from mentorkit.demo.clock import Clock
 from mentorkit.demo.ledger import Ids, Ledger
-from mentorkit.demo.plan import Part, PersonPlan, ProgramPlan
+from mentorkit.demo.plan import Part
+from mentorkit.demo.program_plan import PersonPlan, ProgramPlan
 from mentorkit.models import Decision, Enrollment, EnrollmentStatus, Person, Program
 
 

@@ -7,8 +7,9 @@ import datetime as dt
 from mentorkit.demo.agreements import tell_charters, tell_consents
 from mentorkit.demo.growth import tell_goals
 from mentorkit.demo.ledger import Ledger
-from mentorkit.demo.plan import ProgramPlan, Story
+from mentorkit.demo.plan import Story
 from mentorkit.demo.practice import tell_decisions, tell_reflections, tell_sessions
+from mentorkit.demo.program_plan import ProgramPlan
 from mentorkit.demo.telling import Telling
 from mentorkit.models import Member, MemberRole, Mentorship, MentorshipStatus
 

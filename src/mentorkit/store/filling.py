@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ def filled(connection: sa.Connection, record: Record, signature: Signature) -> R
     """
     found: dict[str, Any] = {}
     problems: list[Problem] = []
-    for field in record.fields():
+    for field in _to_fill(type(record)):
         value = getattr(record, field.name)
         author = field.about.author
         try:
@@ -36,6 +37,12 @@ def filled(connection: sa.Connection, record: Record, signature: Signature) -> R
     if problems:
         raise InvalidRecord(record.noun, problems)
     return type(record)(**(record.model_dump() | found)) if found else record
+
+
+@cache
+def _to_fill(record: type[Record]) -> list[Field]:
+    """Return the fields that something is filled in for."""
+    return [f for f in record.fields() if f.about.fill or f.about.author]
 
 
 def _value(

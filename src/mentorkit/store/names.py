@@ -25,10 +25,9 @@ def find_id(connection: sa.Connection, table_name: str, name: str) -> str:
         Nothing has that name; the message proposes the closest.
     """
     record, table = record_of(table_name), TABLES[table_name]
-    for query in _by_name(record):
-        found = connection.execute(query, {"name": name}).scalar_one_or_none()
-        if found is not None:
-            return str(found)
+    found = connection.execute(_by_name(record), {"name": name}).scalar_one()
+    if found is not None:
+        return str(found)
     known: list[str] = []
     if "handle" in table.c:
         known = list(connection.execute(sa.select(table.c.handle)).scalars())
@@ -39,13 +38,14 @@ def find_id(connection: sa.Connection, table_name: str, name: str) -> str:
 
 
 @cache
-def _by_name(record: type[Record]) -> list[sa.Select[Any]]:
-    """Return the queries for a name, in order; making them takes most of a look."""
+def _by_name(record: type[Record]) -> sa.Select[Any]:
+    """Return the query for a name; made once, since making it takes most of a look."""
     table = TABLES[record.table]
     key = table.c[record.key()]
     columns = [key, *(table.c[name] for name in READABLE if name in table.c)]
     name: sa.BindParameter[str] = sa.bindparam("name")
-    return [sa.select(key).where(column == name) for column in columns]
+    looks = [sa.select(key).where(c == name).scalar_subquery() for c in columns]
+    return sa.select(sa.func.coalesce(*looks) if looks[1:] else looks[0])
 
 
 def resolved(
@@ -75,19 +75,23 @@ def resolved(
     """
     found: dict[str, str] = {}
     problems: list[Problem] = []
-    for field in record.fields():
-        value = getattr(record, field.name)
-        if not field.about.ref or value is None:
-            continue
-        if known is not None and value == getattr(known, field.name):
+    for name, target in _references(type(record)):
+        value = getattr(record, name)
+        if value is None or (known is not None and value == getattr(known, name)):
             continue
         try:
-            found[field.name] = find_id(connection, field.about.ref, value)
+            found[name] = find_id(connection, target, value)
         except NotFound as error:
-            problems.append(Problem(str(error), field.name))
+            problems.append(Problem(str(error), name))
     if problems and strict:
         raise InvalidRecord(record.noun, problems)
-    return record.model_copy(update=found)
+    return record.model_copy(update=found) if found else record
+
+
+@cache
+def _references(record: type[Record]) -> list[tuple[str, str]]:
+    """Return the fields that refer to rows, and the table of each."""
+    return [(f.name, f.about.ref) for f in record.fields() if f.about.ref]
 
 
 def _list_of(handles: list[str]) -> str:

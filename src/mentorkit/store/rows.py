@@ -8,9 +8,9 @@ from itertools import compress
 from typing import Any, Self
 
 import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
 
 from mentorkit.models import Record
-from mentorkit.store import log
 from mentorkit.store.schema import TABLES
 
 
@@ -117,15 +117,43 @@ def by_column(
     for part in connection.execute(query, values).partitions(PART):
         for column, more in zip(columns, zip(*part, strict=True), strict=True):
             column.extend(more)
-    return [_plain(column, connection) for column in columns]
+    return columns
+
+
+class DayText(sa.ColumnClause[str]):
+    """A column of days that is read as text."""
+
+    inherit_cache = True
+
+
+class InstantText(sa.ColumnClause[str]):
+    """A column of moments that is read as text."""
+
+    inherit_cache = True
+
+
+@compiles(DayText, "postgresql")
+def _day_text(column: DayText, _compiler: Any, **_: Any) -> str:
+    return f"to_char({column.name}, 'YYYY-MM-DD')"
+
+
+@compiles(InstantText, "postgresql")
+def _instant_text(column: InstantText, _compiler: Any, **_: Any) -> str:
+    form = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
+    return f"to_char({column.name} AT TIME ZONE 'UTC', '{form}')"
+
+
+AS_TEXT = {"date": DayText, "instant": InstantText}
+"""What SQLite keeps as text; a server writes it so, much faster than it is done here."""
 
 
 def columns_of(record: type[Record]) -> sa.Select[Any]:
-    """Return the query for all rows of a table, as the database keeps their values."""
-    names: list[sa.ColumnClause[Any]] = [
-        sa.literal_column(field.name) for field in record.fields()
+    """Return the query for all rows of a table, as plain values."""
+    plain: list[sa.ColumnClause[Any]] = [
+        AS_TEXT.get(field.kind, sa.ColumnClause)(field.name, is_literal=True)
+        for field in record.fields()
     ]
-    return sa.select(*names).select_from(TABLES[record.table])
+    return sa.select(*plain).select_from(TABLES[record.table])
 
 
 def fitting(record: type[Record], names: Sequence[str]) -> sa.ColumnElement[bool]:
@@ -141,10 +169,3 @@ def _rows_of(record: type[Record], names: tuple[str, ...]) -> sa.Select[Any]:
     """Return a query; made once, since making it takes longer than its rows do."""
     query = columns_of(record)
     return query.where(fitting(record, names)) if names else query
-
-
-def _plain(values: list[Any], connection: sa.Connection) -> list[Any]:
-    """Return a column's values as plain ones: SQLite keeps nothing else."""
-    if connection.dialect.name == "sqlite":
-        return values
-    return [log.plain(value) for value in values]

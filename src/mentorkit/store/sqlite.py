@@ -85,7 +85,7 @@ def engine_for(path: Path, *, new: bool = False) -> sa.Engine:
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("begin immediate" if writes else "begin")
+        _raw(connection).execute("begin immediate" if writes else "begin")
 
     return engine
 
@@ -181,8 +181,12 @@ def _empty_log(cursor: Any) -> bool:
 
 def pragma(connection: sa.Connection, words: str) -> None:
     """Set what SQLite only takes outside of a transaction."""
-    raw: Any = connection.connection.driver_connection
-    raw.execute(f"pragma {words}")
+    _raw(connection).execute(f"pragma {words}")
+
+
+def _raw(connection: sa.Connection) -> Any:
+    """Return the driver's connection, which does what SQLAlchemy needs not know of."""
+    return connection.connection.driver_connection
 
 
 def not_ours(path: Path) -> StorageError:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from mentorkit.errors import InUse, InvalidRecord, NotFound
-from mentorkit.models import RECORDS, Record
+from mentorkit.models import RECORDS, Record, Vocabulary
 from mentorkit.store import log, refusals, sealing
 from mentorkit.store.database import attempt
 from mentorkit.store.filling import filled
@@ -52,11 +52,18 @@ def _changing(record: type[Record], names: tuple[str, ...]) -> sa.Update:
 
 def record_values(record: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row's values as the record holds them: words as vocabulary members."""
-    words = {f.name: f.vocabulary for f in record.fields() if f.vocabulary}
-    return {
-        name: words[name](value) if name in words and value is not None else value
-        for name, value in row.items()
+    words = {
+        name: vocabulary(row[name])
+        for name, vocabulary in _words_of(record)
+        if row.get(name) is not None
     }
+    return {**row, **words}
+
+
+@cache
+def _words_of(record: type[Record]) -> list[tuple[str, type[Vocabulary]]]:
+    """Return the fields that hold words of a vocabulary, and which."""
+    return [(f.name, f.vocabulary) for f in record.fields() if f.vocabulary]
 
 
 def add(
@@ -118,13 +125,13 @@ def revise(
     if not changed:
         return old, current
     moved = [name for name in changed if before[name] is not None]
-    refusals.ask_why(record, moved, signature, new.model_dump())
+    refusals.ask_why(record, moved, signature, vars(new))
     return new, update(connection, old, new, current, signature)
 
 
 def _given(old: Record, changes: Mapping[str, Any]) -> Record:
     """Return a row with changes; a row whose texts are hidden cannot be completed."""
-    before = old.model_dump()
+    before = dict(vars(old))
     try:
         return type(old)(**{**before, **changes})
     except InvalidRecord as error:
@@ -136,8 +143,8 @@ def _given(old: Record, changes: Mapping[str, Any]) -> Record:
 
 def changed_fields(old: Record, new: Record) -> list[str]:
     """Return the names of the fields that two states of a row differ in."""
-    before, after = old.model_dump(), new.model_dump()
-    return [name for name in before if before[name] != after[name]]
+    before, after = vars(old), vars(new)
+    return [name for name in type(old).model_fields if before[name] != after[name]]
 
 
 def update(
@@ -149,12 +156,13 @@ def update(
 ) -> int:
     """Write and log what differs between two states of a row; return its version."""
     record = type(old)
-    before, after = old.model_dump(), new.model_dump()
     changed, seals = changed_fields(old, new), sealing.of(connection)
+    before = {name: getattr(old, name) for name in changed}
+    after = {name: getattr(new, name) for name in changed}
     kept = _as_kept(connection, old, changed)
     seals.require_open(old, kept)
     before |= kept
-    after = seals.sealed(connection, new, {name: after[name] for name in changed})
+    after = seals.sealed(connection, new, after)
     values = after | {"version": current + 1}
     query = _changing(record, tuple(values))
     try:
