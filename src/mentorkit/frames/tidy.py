@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from mentorkit.frames.arrow import frame_from_arrow
 from mentorkit.models import Field, Record
 from mentorkit.models.vocabulary import Vocabulary
+from mentorkit.store.arrow import ArrowRows
 from mentorkit.store.rows import Rows
 from mentorkit.store.schema import instant_text
 
@@ -27,6 +29,8 @@ def frame_of(record: type[Record], rows: Rows) -> pd.DataFrame:
     ``boolean``, days ``datetime64[us]``, moments ``datetime64[us, UTC]`` and words of
     a vocabulary ``category`` with all of its words.
     """
+    if isinstance(rows, ArrowRows):
+        return frame_from_arrow(record, rows.table)
     order = _order(record, rows)
     return pd.DataFrame(
         {

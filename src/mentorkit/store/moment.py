@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from mentorkit.models import RECORDS, Record, record_of
 from mentorkit.store import log, sealing
+from mentorkit.store.arrow import whole
 from mentorkit.store.names import find_id
 from mentorkit.store.past import rows_then
 from mentorkit.store.rows import Rows, Where, read
@@ -64,7 +65,8 @@ class Moment:
         """Return rows; see :meth:`Store.rows`."""
         record = record_of(table)
         if not where:
-            return self._rows(record, {}, as_of)
+            at_once = whole(self._connection, record) if as_of is None else None
+            return at_once or self._rows(record, {}, as_of)
         fits = {name: tuple(dict.fromkeys(values)) for name, values in where.items()}
         asked = (table, tuple(fits.items()), as_of)
         if asked not in self._read:

@@ -82,7 +82,9 @@ class PostgreSQL(Database):
         with (
             self.in_words(),
             self.engine.connect().execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True
+                isolation_level="REPEATABLE READ",
+                postgresql_readonly=True,
+                arrow_url=self.url.render_as_string(hide_password=False),
             ) as connection,
             connection.begin(),
         ):
