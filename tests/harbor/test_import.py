@@ -36,10 +36,13 @@ def test_a_formula_and_a_confidence_are_kept_as_they_were_typed(harbor):
 
 @pytest.mark.slow
 def test_the_quarters_reviews_are_made_from_it(harbor):
-    run = harbor.review("2026Q3")
+    members = harbor.members(audience="pair").set_index("name")["mentorship"]
+    chosen = [members[name] for name in ("أمينة الحسن", "陈 美玲", "Zoë Ångström")]
+
+    run = harbor.review("2026Q3", only=chosen)
 
     assert not run.failed, run.failed
-    assert len(run.outcomes) == 12
+    assert len(run.outcomes) == 3
     assert Period.parse("2026Q3").folder == run.folder.name
     everything = b"".join(p.read_bytes() for p in run.folder.rglob("*") if p.is_file())
     assert b"CONFIDENTIAL" not in everything

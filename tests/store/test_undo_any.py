@@ -68,7 +68,7 @@ def people(store, **asked):
 
 
 @settings(
-    max_examples=30,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -100,7 +100,7 @@ def test_undo_leaves_what_all_other_changes_alone_would_have_made(fresh, clock, 
 
 
 @settings(
-    max_examples=20,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
