@@ -279,6 +279,10 @@ def test_the_tables_themselves_give_a_login_no_more_than_keys(team, person, reco
         "DELETE FROM mentorkit.changes",
         "DROP TABLE mentorkit.goals",
         "ALTER TABLE mentorkit.goals DISABLE ROW LEVEL SECURITY",
+        "SELECT mentorkit.erased('reflections', 'r-1')",
+        "UPDATE mentorkit.people SET handle = 'eve'",
+        "UPDATE mentorkit_seen.people SET handle = 'lena' WHERE handle = 'grace'",
+        "UPDATE mentorkit.goals SET goal_id = 'g-1'",
         "SET ROLE keeper",
         "SET SESSION AUTHORIZATION keeper",
         "CREATE TABLE mentorkit.mine (a int)",
@@ -288,6 +292,44 @@ def test_the_tables_themselves_give_a_login_no_more_than_keys(team, person, reco
 def test_a_login_may_not_go_round_the_rules(team, query):
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         team.sql("grace", query)
+
+
+SAFE = {
+    *("me", "my_names", "leads", "hidden", "may_write", "may_take", "may_log"),
+    *("hidden_fields", "circle_of_goal", "has_sealed", "sessions_by_author"),
+}
+"""Functions that tell a login of its own rights, or of a goal that it can name."""
+
+
+def test_a_login_calls_no_function_that_tells_more_than_its_rights(team):
+    query = (
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'mentorkit'::regnamespace"
+        " AND has_function_privilege(oid, 'EXECUTE')"
+    )
+
+    found = {name for (name,) in team.sql("grace", query)}
+
+    assert {name for name in found if not name.startswith("among_")} <= SAFE
+
+
+@pytest.mark.parametrize("guess", ["hushed<bo", "reflection<bo-eve:private", "h"])
+def test_nobodys_words_can_be_guessed_at(team, guess):
+    assert "hushed<bo-eve:private:eve>" in everything(team.owner)
+
+    asked = team.sql("grace", "SELECT mentorkit.has_sealed(%s)", guess)
+
+    assert asked == [(False,)]
+
+
+def test_an_address_is_no_name_to_sign_with(team):
+    ada = team.store("ada")
+    person = ada.signed_in()
+    ada.revise("people", person, {"email": "eve"}, by="ada")
+
+    with pytest.raises(NotAllowed):
+        ada.add([mk.Goal(mentorship_id="ada-grace", title="By Eve?")], "eve")
+
+    ada.undo(by="ada")
 
 
 def test_a_member_adds_changes_and_takes_back_in_their_own_mentorship(team):

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from mentorkit.models import RECORDS, Record
+from mentorkit.models import RECORDS, Person, Record
 from mentorkit.store.rules import (
     SCHEMA,
     SEEN,
     SETS,
+    columns,
     hidden_of,
     taken_of,
     view_of,
     written_of,
 )
-from mentorkit.store.schema import SEALED
+from mentorkit.store.schema import SEAL, SEALED
 from mentorkit.store.through import (
     CHANGES_SEEN,
     DEFINER,
@@ -60,9 +61,12 @@ def let_in(connection: sa.Connection, login: str) -> None:
         """
     )
     for record in RECORDS:
+        # Names that people sign with, and are found by, are the owner's to change.
+        fixed = {record.key(), *(["handle"] if record is Person else [])}
+        written = ", ".join(name for name in columns(record) if name not in fixed)
         plainly.exec_driver_sql(
-            f"GRANT SELECT ({record.key()}, version), INSERT, UPDATE, DELETE"
-            f" ON {SCHEMA}.{record.table} TO {quoted}"
+            f"GRANT SELECT ({record.key()}, version), INSERT, UPDATE ({written}),"
+            f" DELETE ON {SCHEMA}.{record.table} TO {quoted}"
         )
 
 
@@ -142,10 +146,12 @@ def _has_sealed() -> str:
     )
     return (
         f"CREATE FUNCTION {SCHEMA}.has_sealed(opening text) RETURNS boolean"
-        f" LANGUAGE sql STABLE {DEFINER} AS $$ SELECT EXISTS"
+        f" LANGUAGE sql STABLE {DEFINER} AS $$"
+        # For what seals begin with alone: else texts could be guessed at.
+        f" SELECT starts_with($1, '{SEAL}') AND (EXISTS"
         f" (SELECT FROM ({texts}) AS texts (kept) WHERE starts_with(kept, $1))"
         " OR EXISTS (SELECT FROM changes"
-        " WHERE strpos(before, $1) > 0 OR strpos(after, $1) > 0) $$"
+        " WHERE strpos(before, $1) > 0 OR strpos(after, $1) > 0)) $$"
     )
 
 

@@ -17,7 +17,7 @@ CREATE FUNCTION {SCHEMA}.me() RETURNS text LANGUAGE sql STABLE {DEFINER} AS
 $$ SELECT person_id FROM logins WHERE login = session_user $$;
 
 CREATE FUNCTION {SCHEMA}.my_names() RETURNS text[] LANGUAGE sql STABLE {DEFINER} AS
-$$ SELECT array_remove(ARRAY[person_id, handle, email], NULL)
+$$ SELECT array_remove(ARRAY[person_id, handle], NULL)
    FROM people WHERE person_id = me() $$;
 
 CREATE FUNCTION {SCHEMA}.erased(of_table text, id text) RETURNS jsonb
@@ -31,6 +31,8 @@ LANGUAGE sql STABLE {DEFINER} AS
 $$ SELECT coalesce(
     (SELECT mentorship_id FROM goals WHERE goal_id = id),
     erased('goals', id)->>'mentorship_id') $$;
+
+REVOKE EXECUTE ON FUNCTION {SCHEMA}.erased(text, text) FROM PUBLIC;
 """
 
 WRITE_THROUGH = f"""
