@@ -10,6 +10,9 @@ from mentorkit.frames import sharing
 from mentorkit.models import RECORDS
 
 
+pytestmark = pytest.mark.file
+
+
 TODAY = "2026-09-01"
 
 

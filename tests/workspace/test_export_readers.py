@@ -11,6 +11,9 @@ import pytest
 import mentorkit as mk
 
 
+pytestmark = pytest.mark.file
+
+
 KINDS = ("goal", "action", "thought", "choice", "seen")
 """What each planted text begins with: it goes on with whose it is, and for whom."""
 

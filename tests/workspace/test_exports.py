@@ -16,6 +16,9 @@ from mentorkit.models import RECORDS
 from mentorkit.workspace import Workspace
 
 
+pytestmark = pytest.mark.file
+
+
 FORMULAS = ["=1+1", "+44 20", "-5", "@ada", "'=1", "'tis", 'a "q"\r\nb', "a\rb", "美"]
 
 
