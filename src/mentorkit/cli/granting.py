@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from mentorkit.cli.keeping import escaped
-from mentorkit.cli.options import console, json_option, opened, print_json
+from mentorkit.cli.options import console, escaped, json_option, opened, print_json
 
 
 @click.command()

@@ -8,6 +8,7 @@ import click
 
 from mentorkit.cli.options import (
     console,
+    escaped,
     json_option,
     opened,
     print_json,
@@ -46,13 +47,6 @@ def undo(
     out = console()
     out.print(f"[green]✓[/] {escaped(str(undone))}", soft_wrap=True)
     out.print(f"  To take this undo back: mentorkit undo {undone.change_set}")
-
-
-def escaped(text: str) -> str:
-    """Return text in which square brackets are only brackets."""
-    from rich.markup import escape
-
-    return escape(text)
 
 
 @click.command()

@@ -51,6 +51,13 @@ def console() -> Console:
     return Console(highlight=False)
 
 
+def escaped(text: str) -> str:
+    """Return text in which square brackets are only brackets."""
+    from rich.markup import escape
+
+    return escape(text)
+
+
 def print_json(value: Any) -> None:
     """Print data."""
     click.echo(json.dumps(value, indent=1, ensure_ascii=False, default=str))

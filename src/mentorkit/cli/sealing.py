@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.keeping import escaped
 from mentorkit.cli.options import (
     console,
+    escaped,
     json_option,
     opened,
     print_json,

@@ -53,8 +53,7 @@ def back_up(database: Place, target: Path) -> Contents:
         raise WorkspaceError(f"There is no database at {database}.")
     with part_of(target) as part:
         if isinstance(database, Path):
-            with closing(sqlite3.connect(part)) as copy:
-                pour(database, copy, live=True)
+            copied(database, part, live=True)
         else:
             _from_server(database, part)
         contents = examine(part)
@@ -64,8 +63,8 @@ def back_up(database: Place, target: Path) -> Contents:
 
 def copy_of(backup: Path, target: Path) -> None:
     """Copy a backup into a new file."""
-    with in_words(target), closing(sqlite3.connect(target)) as copy:
-        pour(backup, copy)
+    with in_words(target):
+        copied(backup, target)
 
 
 def _from_server(url: str, part: Path) -> None:
@@ -74,6 +73,12 @@ def _from_server(url: str, part: Path) -> None:
         copying.into_file(database, part)
     finally:
         database.close()
+
+
+def copied(source: Path, target: Path, *, live: bool = False) -> None:
+    """Copy a file into another, which nobody has open."""
+    with closing(sqlite3.connect(target)) as copy:
+        pour(source, copy, live=live)
 
 
 def pour(source: Path, target: sqlite3.Connection, *, live: bool = False) -> None:

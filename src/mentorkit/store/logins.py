@@ -161,10 +161,8 @@ def _made(connection: sa.Connection, login: str) -> str | None:
     kept = raw.pgconn.encrypt_password(
         password.encode(), login.encode(), b"scram-sha-256"
     ).decode()
-    quoted = connection.dialect.identifier_preparer.quote_identifier(login)
-    connection.execution_options(no_parameters=True).exec_driver_sql(
-        f"CREATE ROLE {quoted} LOGIN PASSWORD '{kept}'"
-    )
+    name = rights.quoted(connection, login)
+    rights.run(connection, f"CREATE ROLE {name} LOGIN PASSWORD '{kept}'")
     return password
 
 

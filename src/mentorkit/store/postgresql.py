@@ -25,6 +25,8 @@ from mentorkit.store.schema import METADATA
 TURN = 0x6D656E746F72
 """The advisory lock that writers queue at, one at a time and in order."""
 
+TAKE_TURN = sa.select(sa.func.pg_advisory_xact_lock(TURN))
+
 SETTINGS = "-c timezone=UTC -c lock_timeout=30s"
 
 FIND_TABLES = f"""
@@ -68,6 +70,11 @@ class PostgreSQL(Database):
             pool_pre_ping=True,
         )
 
+        self._reader: dict[str, Any] = {
+            "isolation_level": "REPEATABLE READ",
+            "postgresql_readonly": True,
+            "arrow_url": self.url.render_as_string(hide_password=False),
+        }
         weakref.finalize(self, self.engine.dispose)
 
         @sa.event.listens_for(self.engine, "connect")
@@ -81,11 +88,7 @@ class PostgreSQL(Database):
         """Give a connection that sees one moment of the database."""
         with (
             self.in_words(),
-            self.engine.connect().execution_options(
-                isolation_level="REPEATABLE READ",
-                postgresql_readonly=True,
-                arrow_url=self.url.render_as_string(hide_password=False),
-            ) as connection,
+            self.engine.connect().execution_options(**self._reader) as connection,
             connection.begin(),
         ):
             yield connection
@@ -97,7 +100,7 @@ class PostgreSQL(Database):
         Writers queue, so that the order of the log is the order of what happened.
         """
         with self.in_words(), self.engine.connect() as connection, connection.begin():
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(TURN)))
+            connection.execute(TAKE_TURN)
             yield connection
 
     def clock(self, connection: sa.Connection) -> dt.datetime:

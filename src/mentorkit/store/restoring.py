@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from mentorkit.errors import StorageError, WorkspaceError
 from mentorkit.store import copying
-from mentorkit.store.backups import back_up, name_for, part_of, pour, settle
+from mentorkit.store.backups import back_up, copied, name_for, part_of, pour, settle
 from mentorkit.store.contents import PATIENCE, Contents, examine
 from mentorkit.store.database import Place
 from mentorkit.store.postgresql import PostgreSQL
@@ -133,8 +133,7 @@ def _present(source: Path, contents: Contents, near: Path) -> Iterator[Path]:
     from mentorkit.store.migrating import migrate_copy  # noqa: PLC0415 - seldom due
 
     with part_of(near) as part:
-        with closing(sqlite3.connect(part)) as copy:
-            pour(source, copy)
+        copied(source, part)
         migrate_copy(part)
         yield part
 
@@ -197,8 +196,7 @@ def _keep_as_it_is(database: Path, target: Path) -> None:
 def _replace(source: Path, database: Path) -> None:
     """Put a copy of a backup where no database is, or one that is damaged."""
     with part_of(database) as part:
-        with closing(sqlite3.connect(part)) as copy:
-            pour(source, copy)
+        copied(source, part)
         for end in ("-wal", "-shm"):
             database.with_name(f"{database.name}{end}").unlink(missing_ok=True)
         settle(part, database)

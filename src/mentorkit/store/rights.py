@@ -33,6 +33,18 @@ LOGINS = sa.table("logins", sa.column("login"), sa.column("person_id"))
 """Which login is whom; a table of the server's alone."""
 
 
+def run(connection: sa.Connection, *statements: str) -> None:
+    """Run statements as they are written: a percent sign in them is only that."""
+    plainly = connection.execution_options(no_parameters=True)
+    for statement in statements:
+        plainly.exec_driver_sql(statement)
+
+
+def quoted(connection: sa.Connection, login: str) -> str:
+    """Return a login's name as a statement holds it."""
+    return connection.dialect.identifier_preparer.quote_identifier(login)
+
+
 def lay_down(connection: sa.Connection) -> None:
     """Make views, functions and policies, in place of those that were there.
 
@@ -40,46 +52,46 @@ def lay_down(connection: sa.Connection) -> None:
     access has it again.
     """
     take_up(connection)
-    plainly = connection.execution_options(no_parameters=True)
-    for statement in _statements():
-        plainly.exec_driver_sql(statement)
+    run(connection, *_statements())
     for login in connection.execute(sa.select(LOGINS.c.login)).scalars().all():
         let_in(connection, login)
 
 
 def let_in(connection: sa.Connection, login: str) -> None:
     """Let a login use what is seen, and write through it."""
-    quoted = connection.dialect.identifier_preparer.quote_identifier(login)
-    plainly = connection.execution_options(no_parameters=True)
-    plainly.exec_driver_sql(
+    name = quoted(connection, login)
+    run(
+        connection,
         f"""
-        GRANT USAGE ON SCHEMA {SCHEMA}, {SEEN} TO {quoted};
-        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {SEEN} TO {quoted};
-        GRANT SELECT ON {SCHEMA}.schema_info TO {quoted};
-        GRANT INSERT ON {SCHEMA}.changes TO {quoted};
-        GRANT USAGE ON ALL SEQUENCES IN SCHEMA {SCHEMA} TO {quoted};
-        """
+        GRANT USAGE ON SCHEMA {SCHEMA}, {SEEN} TO {name};
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {SEEN} TO {name};
+        GRANT SELECT ON {SCHEMA}.schema_info TO {name};
+        GRANT INSERT ON {SCHEMA}.changes TO {name};
+        GRANT USAGE ON ALL SEQUENCES IN SCHEMA {SCHEMA} TO {name};
+        """,
     )
     for record in RECORDS:
         # Names that people sign with, and are found by, are the owner's to change.
         fixed = {record.key(), *(["handle"] if record is Person else [])}
         written = ", ".join(name for name in columns(record) if name not in fixed)
-        plainly.exec_driver_sql(
+        run(
+            connection,
             f"GRANT SELECT ({record.key()}, version), INSERT, UPDATE ({written}),"
-            f" DELETE ON {SCHEMA}.{record.table} TO {quoted}"
+            f" DELETE ON {SCHEMA}.{record.table} TO {name}",
         )
 
 
 def shut_out(connection: sa.Connection, login: str) -> None:
     """Take back everything that :func:`let_in` gave."""
-    quoted = connection.dialect.identifier_preparer.quote_identifier(login)
+    name = quoted(connection, login)
     both = f"{SCHEMA}, {SEEN}"
-    connection.execution_options(no_parameters=True).exec_driver_sql(
+    run(
+        connection,
         f"""
-        REVOKE ALL ON ALL TABLES IN SCHEMA {both} FROM {quoted};
-        REVOKE ALL ON ALL SEQUENCES IN SCHEMA {SCHEMA} FROM {quoted};
-        REVOKE ALL ON SCHEMA {both} FROM {quoted};
-        """
+        REVOKE ALL ON ALL TABLES IN SCHEMA {both} FROM {name};
+        REVOKE ALL ON ALL SEQUENCES IN SCHEMA {SCHEMA} FROM {name};
+        REVOKE ALL ON SCHEMA {both} FROM {name};
+        """,
     )
 
 
@@ -98,9 +110,7 @@ def take_up(connection: sa.Connection) -> None:
         *(f"DROP FUNCTION {name} CASCADE" for (name,) in functions),
         *(f"DROP VIEW IF EXISTS {SCHEMA}.{name} CASCADE" for name in SETS),
     ]
-    plainly = connection.execution_options(no_parameters=True)
-    for statement in statements:
-        plainly.exec_driver_sql(statement)
+    run(connection, *statements)
 
 
 def _statements() -> list[str]:
