@@ -17,8 +17,8 @@ import sqlalchemy as sa
 
 from mentorkit.models import Record
 from mentorkit.store import log
-from mentorkit.store.rows import Rows, Where, by_column, columns_of, fetched, fitting
-from mentorkit.store.schema import CHANGES, TABLES, Instant
+from mentorkit.store.rows import Among, Rows, Where, by_column, read
+from mentorkit.store.schema import CHANGES, Instant
 
 
 Held = dict[str, dict[str, str | None]]
@@ -41,49 +41,54 @@ def rows_then(
     as_of : datetime.datetime
         The moment.
     """
-    rows_query, lines_query = _queries(record, tuple(where))
+    rows = read(connection, record, where)
     texts = {
         _text(name): [json.dumps(value, ensure_ascii=False) for value in values]
         for name, values in where.items()
     }
-    asked = {**where, **texts, "as_of": as_of}
-    rows = fetched(connection, record, rows_query, asked)
-    lines = by_column(connection, lines_query, asked)
+    ids = rows.columns[record.key()]
+    asked = {**where, **texts, "ids": ids, "as_of": as_of}
+    lines = by_column(connection, _lines_for(record, tuple(where)), asked)
+    left = set(lines[0]).difference(ids) if where else None
+    if left:
+        rows = rows.plus(read(connection, record, {record.key(): [*left]}))
     return _walked_back(record, rows, lines).where(where)
 
 
 @cache
-def _queries(
-    record: type[Record], names: tuple[str, ...]
-) -> tuple[sa.Select[Any], sa.Select[Any]]:
-    """Return the queries for today's rows and the lines of the log that may matter.
+def _lines_for(record: type[Record], names: tuple[str, ...]) -> sa.Select[Any]:
+    """Return the query for the lines of the log that may matter, oldest first.
 
     They matter for rows that fit now, that were revised and did not fit any more, and
-    that were erased. Made once: making them takes longer than answering them.
+    that were erased. Made once: making it takes longer than answering it.
     """
     moment = sa.bindparam("as_of", type_=Instant)
     theirs, at = CHANGES.c.table_name == record.table, CHANGES.c.at
     if not names:
-        return columns_of(record), _lines(theirs, at > moment)
-    later = (theirs, at > moment)
-    key = TABLES[record.table].c[record.key()]
-    fits = fitting(record, names)
-    left = [_revised(name, *later) for name in names]
-    touched = sa.union_all(sa.select(key).where(fits), *left, _erased(names, *later))
-    rows = columns_of(record).where(sa.or_(fits, *(key.in_(moved) for moved in left)))
+        return _lines(theirs, at > moment).order_by(CHANGES.c.seq)
     # Not by the index of moments: SQLite would read all later changes of the table.
     unindexed = sa.func.coalesce(at, at) > moment
-    return rows, _lines(theirs, unindexed, CHANGES.c.row_id.in_(touched))
+    left = [_revised(name, theirs, at > moment) for name in names]
+    left.append(_erased(names, theirs, at > moment))
+    found = [Among(CHANGES.c.row_id, "ids"), *map(CHANGES.c.row_id.in_, left)]
+    lines = sa.union_all(
+        *(_lines(theirs, unindexed, rows, by=(CHANGES.c.seq,)) for rows in found)
+    ).subquery()
+    return sa.select(*list(lines.c)[:-1]).order_by(lines.c.seq)
 
 
-def _lines(*conditions: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """Find lines of the log, oldest first."""
-    names = ("row_id", "op", "field", "before", "change_set", "undoes")
-    return (
-        sa.select(*(CHANGES.c[name] for name in names))
-        .where(*conditions)
-        .order_by(CHANGES.c.seq)
-    )
+def _lines(
+    *conditions: sa.ColumnElement[bool], by: Sequence[sa.Column[Any]] = ()
+) -> sa.Select[Any]:
+    """Find lines of the log, with the change set of those that undo or may be undone.
+
+    Names of change sets are all different: reading them takes longer than the rest.
+    """
+    lines = CHANGES.c
+    tells = sa.or_(lines.op == "import", lines.undoes.is_not(None))
+    change_set = sa.case((tells, lines.change_set)).label("change_set")
+    told = (lines.row_id, lines.op, lines.field, lines.before, change_set, lines.undoes)
+    return sa.select(*told, *by).where(*conditions)
 
 
 def _revised(name: str, *later: sa.ColumnElement[bool]) -> sa.Select[Any]:
@@ -92,7 +97,7 @@ def _revised(name: str, *later: sa.ColumnElement[bool]) -> sa.Select[Any]:
         *later,
         CHANGES.c.op == "revise",
         CHANGES.c.field == name,
-        CHANGES.c.before.in_(sa.bindparam(_text(name), expanding=True)),
+        Among(CHANGES.c.before, _text(name)),
     )
 
 
@@ -104,10 +109,7 @@ def _erased(names: tuple[str, ...], *later: sa.ColumnElement[bool]) -> sa.Select
         *later,
         CHANGES.c.op == "erase",
         CHANGES.c.field.is_(None),
-        *(
-            row[name].as_string().in_(sa.bindparam(name, expanding=True))
-            for name in names
-        ),
+        *(Among(row[name].as_string(), name) for name in names),
     )
 
 
@@ -144,9 +146,9 @@ def _with_values(record: type[Record], rows: Rows, held: Held) -> Rows:
     columns = {name: list(values) for name, values in rows.columns.items()}
     places = {row_id: n for n, row_id in enumerate(columns[record.key()])}
     for name in columns.keys() & held.keys():
-        texts = (text or "null" for text in held[name].values())
+        column, texts = columns[name], (text or "null" for text in held[name].values())
         values = json.loads(f"[{','.join(texts)}]")
-        for row_id, value in zip(held[name], values, strict=True):
-            if row_id in places:
-                columns[name][places[row_id]] = value
+        for place, value in zip(map(places.get, held[name]), values, strict=True):
+            if place is not None:
+                column[place] = value
     return Rows(columns)

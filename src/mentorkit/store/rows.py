@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
 from typing import Any, Self
 
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from mentorkit.models import Record
 from mentorkit.store.schema import TABLES
@@ -156,12 +159,62 @@ def columns_of(record: type[Record]) -> sa.Select[Any]:
     return sa.select(*plain).select_from(TABLES[record.table])
 
 
+class Texts(sa.types.TypeDecorator[Sequence[str]]):
+    """Any number of texts as one parameter: an array, or a JSON list in SQLite.
+
+    So a query reads the same for one value and for a thousand, and is made once.
+    """
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
+        """Choose the parameter's type."""
+        text = dialect.name == "sqlite"
+        return dialect.type_descriptor(sa.Text() if text else sa.ARRAY(sa.Text))
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Write texts."""
+        return json.dumps(list(value)) if dialect.name == "sqlite" else list(value)
+
+
+class Among(FunctionElement[bool]):
+    """The condition that a text is one of those of a parameter.
+
+    Parameters
+    ----------
+    text : sqlalchemy.ColumnElement
+        What is looked for.
+    name : str
+        The parameter's name.
+    """
+
+    inherit_cache = True
+    type = sa.Boolean()
+
+    def __init__(self, text: sa.ColumnElement[Any], name: str) -> None:
+        super().__init__(text, sa.bindparam(name, type_=Texts()))
+
+    def self_group(self, against: Any = None) -> Self:  # noqa: ARG002
+        """Stay as it is among other conditions: it is none that needs "= 1"."""
+        return self
+
+
+@compiles(Among, "sqlite")
+def _among_json(element: Among, compiler: Any, **options: Any) -> str:
+    text, texts = (compiler.process(part, **options) for part in element.clauses)
+    return f"{text} IN (SELECT CAST(value AS TEXT) FROM json_each({texts}))"  # noqa: S608
+
+
+@compiles(Among, "postgresql")
+def _among_array(element: Among, compiler: Any, **options: Any) -> str:
+    text, texts = (compiler.process(part, **options) for part in element.clauses)
+    return f"{text} = ANY ({texts})"
+
+
 def fitting(record: type[Record], names: Sequence[str]) -> sa.ColumnElement[bool]:
     """Return the condition that columns hold some of the values that are given later."""
-    table = TABLES[record.table]
-    return sa.and_(
-        *(table.c[name].in_(sa.bindparam(name, expanding=True)) for name in names)
-    )
+    return sa.and_(*(Among(TABLES[record.table].c[name], name) for name in names))
 
 
 @cache
