@@ -17,7 +17,7 @@ from mentorkit.cli.options import (
 
 
 if TYPE_CHECKING:
-    from mentorkit.review import Run
+    from mentorkit.review.run import Run
 
 
 @click.command()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from mentorkit.forms import RecordForm
-    from mentorkit.review import Run, Watcher
+    from mentorkit.review.run import Run, Watcher
 
 
 def open_workspace(
