@@ -23,7 +23,10 @@ START_SECONDS = 60
 """How long the warm parent may take to import what it was told, and to fork."""
 
 OF_ITS_OWN = {
-    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+    **dict.fromkeys(
+        ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
+    ),
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # or debugpy warns of frozen modules
 }
 """The warm parent's environment, so that what it imports starts no thread."""

@@ -50,9 +50,13 @@ class ForkProvisioner(LocalProvisioner):
         if streams or kwargs.get("independent") or not can_fork(cmd):
             return None
         argv = cmd[cmd.index("-f") :]
-        env = {name: str(value) for name, value in kwargs.get("env", os.environ).items()}
+        env = {
+            name: str(value) for name, value in kwargs.get("env", os.environ).items()
+        }
         cwd = str(kwargs.get("cwd") or Path.cwd())
-        scratch = self.parent.scratch if isinstance(self.parent, ForkKernelManager) else ""
+        scratch = (
+            self.parent.scratch if isinstance(self.parent, ForkKernelManager) else ""
+        )
         try:
             return shared.parent().fork(argv, env, cwd, scratch)
         except CannotFork as reason:

@@ -22,6 +22,7 @@ import socket
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from mentorkit import startup
@@ -183,7 +184,8 @@ def _other_seeds() -> None:
 
 
 def _warm(modules: list[str]) -> None:
-    if sys.path and sys.path[0] in {"", str(os.getcwd())}:
+    here = str(Path.cwd())
+    if sys.path and sys.path[0] in {"", here}:  # put there by -m, and not for kernels
         del sys.path[0]
     startup.put_off_parsers()
     for name in ("ipykernel.kernelapp", "ipykernel.debugger", *modules):
@@ -196,7 +198,7 @@ def main() -> None:
     """Warm up, say so, and serve."""
     control = socket.socket(fileno=int(sys.argv[1]))
     _warm(sys.argv[2:])
-    threads = len(os.listdir("/proc/self/task"))
+    threads = sum(1 for _ in Path("/proc/self/task").iterdir())
     _tell(control, {"threads": threads})
     birth = Nursery(control).serve() if threads == 1 else None
     if birth is not None:
