@@ -123,14 +123,14 @@ class ForkKernelManager(AsyncKernelManager):
         return ForkKernelClient if self.scratch else AsyncKernelClient
 
     async def _async_pre_start_kernel(self, **kw: Any) -> Any:
-        if self.provisioner is None and self._forks():
+        if self.provisioner is None and self.forks():
             self.kernel_id = self.kernel_id or str(uuid.uuid4())
             self.provisioner = ForkProvisioner(
                 kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self
             )
         return await super()._async_pre_start_kernel(**kw)
 
-    def _forks(self) -> bool:
+    def forks(self) -> bool:
         """Return whether it is to be forked, with an address that no other kernel has.
 
         Files instead of numbered ports, since two kernels may be given the same port.

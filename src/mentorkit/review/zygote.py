@@ -9,6 +9,7 @@ side of a pair is gone, so is what was asked for through it.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import importlib
 import importlib.util
@@ -26,6 +27,12 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit import startup
+
+
+ANSWER_SECONDS = 1
+
+DIE_WITH_PARENT = 1
+"""Linux's name for it is PR_SET_PDEATHSIG."""
 
 
 @dataclass(slots=True)
@@ -160,6 +167,8 @@ def _tell(line: socket.socket, what: dict[str, int]) -> None:
 def _become_kernel(birth: Birth) -> None:
     """Be an ipykernel, as one that was started by its own command."""
     birth.line.close()
+    # ipykernel looks once a second whether its parent is there; busy, it cannot.
+    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
     os.setsid()
     nothing = os.open(os.devnull, os.O_RDONLY)
     for number, handle in enumerate((nothing, *birth.streams)):
@@ -175,6 +184,9 @@ def _become_kernel(birth: Birth) -> None:
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - in the child, at last
 
     IPKernelApp.launch_instance(birth.argv)
+    # It answers the request to end in a thread of its own, and ending before that is
+    # answered makes both wait for each other.
+    IPKernelApp.instance().control_thread.join(ANSWER_SECONDS)
 
 
 def _other_seeds() -> None:
