@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 import mentorkit as mk
+from mentorkit import report
 from mentorkit.demo.building import PERIOD
 from mentorkit.workspace import Workspace, open_workspace
 
@@ -123,25 +124,41 @@ def test_the_same_records_give_the_same_bytes_in_another_place(
         assert str(tmp_path) not in (second / notebook).read_text("utf-8")
 
 
-def test_plain_papermill_runs_the_review_notebook_too(demo, tmp_path):
+def test_plain_papermill_gives_the_same_page_by_kernels_of_its_own(reviewed, tmp_path):
+    ws, run = reviewed
     output = tmp_path / "out.ipynb"
+    manifest = json.loads((run.folder / "manifest.json").read_text("utf-8"))
     subprocess.run(
         [
             *(sys.executable, "-m", "papermill"),
-            str(demo.folder / "notebooks" / "reviews" / "quarterly.ipynb"),
+            str(ws.folder / "notebooks" / "reviews" / "quarterly.ipynb"),
             str(output),
-            *("-p", "workspace", str(demo.folder)),
+            *("-p", "workspace", str(ws.folder)),
             *("-p", "mentorship", "amara-ingrid"),
             *("-p", "period", PERIOD),
+            *("-p", "as_of", manifest["cut"]),
             "--no-progress-bar",
         ],
         check=True,
         capture_output=True,
     )
 
-    shown = output.read_text("utf-8")
-    assert "<svg" in shown
-    assert "Amara" in shown
+    plain = nbformat.read(output, as_version=4)
+    made = nbformat.read(run.folder / "notebooks" / "amara-ingrid.ipynb", as_version=4)
+    assert "<svg" in output.read_text("utf-8")
+    report.finish(plain)
+    page = (run.folder / "amara-ingrid.html").read_text("utf-8")
+    assert report.page(plain, audience="pair") == page
+    assert shown(plain) == shown(made)
+
+
+def shown(notebook):
+    """Return what people see of a notebook that was run."""
+    return [
+        (cell.source, cell.get("execution_count"), cell.get("outputs"))
+        for cell in notebook.cells
+        if "injected-parameters" not in cell.metadata.get("tags", [])
+    ]
 
 
 @pytest.mark.parametrize("notebook", ["start_here", "mentorship"])
