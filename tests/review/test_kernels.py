@@ -14,13 +14,11 @@ import nbformat
 import papermill
 import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
 from mentorkit.review import kernels
 from mentorkit.review.engine import NAME, ForkEngine
-from mentorkit.review.forking import CannotFork, WarmParent, can_fork, shared
-from mentorkit.review.worker import WARM
+from mentorkit.review.forking import CannotFork, WarmParent, can_fork
 
 
 pytestmark = pytest.mark.slow
@@ -61,19 +59,11 @@ def notebook(path, code):
     return path
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _parent():
-    papermill_engines.register(NAME, ForkEngine)
-    shared.warm(WARM)
-    yield
-    shared.close()
-
-
 @pytest.fixture
-def execute(tmp_path, monkeypatch):
+def execute(engine, tmp_path, monkeypatch):
     """Return a function that runs code as a notebook and returns what came of it."""
 
-    def run(code, engine=NAME, *, fails=False, **asked):
+    def run(code, name=engine, *, fails=False, **asked):
         # Under pytest ipykernel does not show what a notebook's children print.
         monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)
         options = {"cwd": str(tmp_path), "progress_bar": False} | asked
@@ -83,7 +73,7 @@ def execute(tmp_path, monkeypatch):
         failure = pytest.raises(PapermillExecutionError) if fails else nullcontext()
         with failure:
             papermill.execute_notebook(
-                source, output, parameters, engine_name=engine, **options
+                source, output, parameters, engine_name=name, **options
             )
         return nbformat.read(output, as_version=4)
 

@@ -131,7 +131,7 @@ class WarmParent:
         command = [sys.executable, "-Xfrozen_modules=off", "-m"]
         command += ["mentorkit.review.zygote", str(theirs.fileno()), *modules]
         with theirs:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - this Python, this module
                 command,
                 env=os.environ | OF_ITS_OWN,
                 pass_fds=[theirs.fileno()],

@@ -16,9 +16,9 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import default
 
 from mentorkit.review.forking import CannotFork, ForkedProcess, can_fork, shared
@@ -34,6 +34,8 @@ LONGEST_ADDRESS = 90
 
 class ForkProvisioner(LocalProvisioner):
     """Forks a kernel where it can, and starts it as usual where not."""
+
+    process: Any = None
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start a kernel."""
@@ -65,7 +67,7 @@ class ForkProvisioner(LocalProvisioner):
 
     async def wait(self) -> int | None:
         """Wait for the kernel's end, looking more often than Jupyter does."""
-        while isinstance(self.process, ForkedProcess) and await self.poll() is None:
+        while await self.poll() is None:  # noqa: ASYNC110 - nobody else could say it
             await asyncio.sleep(POLL_SECONDS)
         code: int | None = await super().wait()
         return code
@@ -80,7 +82,7 @@ class ForkProvisioner(LocalProvisioner):
 class ForkKernelClient(AsyncKernelClient):
     """Knows that a kernel is ready by its first word."""
 
-    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
+    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:  # noqa: ASYNC109 - Jupyter's
         """Wait for a kernel that was asked something to be done with it.
 
         Jupyter's own waits until the kernel has been silent for a while.
@@ -136,8 +138,9 @@ class ForkKernelManager(AsyncKernelManager):
         Files instead of numbered ports, since two kernels may be given the same port.
         """
         spec = self.kernel_spec
-        named = spec is None or "kernel_provisioner" in spec.metadata
-        if named or spec.env or not can_fork(spec.argv):
+        if spec is None or spec.env or not can_fork(spec.argv):
+            return False
+        if "kernel_provisioner" in spec.metadata:
             return False
         folder = tempfile.mkdtemp(prefix="mentorkit-kernel-")
         if len(folder) > LONGEST_ADDRESS:
@@ -156,14 +159,14 @@ class ForkKernelManager(AsyncKernelManager):
         if not (self.shutting_down and self.scratch):
             await super()._async_interrupt_kernel()
 
-    async def _async_finish_shutdown(self, **kw: Any) -> None:
+    async def _async_finish_shutdown(self, *args: Any, **kw: Any) -> None:
         """Interrupt only a kernel that goes on; one that ends would complain of it."""
         if self.scratch:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._async_wait(), GRACE_SECONDS)
             if self.has_kernel and await self._async_is_alive():
                 await self._async_signal_kernel(signal.SIGINT)
-        await super()._async_finish_shutdown(**kw)
+        await super()._async_finish_shutdown(*args, **kw)
 
     async def _async_cleanup_resources(self, restart: bool = False) -> None:  # noqa: FBT001, FBT002 - Jupyter's
         await super()._async_cleanup_resources(restart=restart)
