@@ -16,7 +16,7 @@ from mentorkit.demo.building import build_workspace
 from mentorkit.models import Member, Mentorship, Person, Program
 from mentorkit.store import Store
 from mentorkit.workspace import Workspace, open_workspace
-from postgresql_server import Server, empty_tables
+from postgresql_server import Server, empty_tables, pass_for_empty
 
 
 TODAY = dt.date(2026, 9, 1)
@@ -70,7 +70,8 @@ def database(request, tmp_path):
         yield tmp_path / "mentorkit.db"
         return
     server = request.getfixturevalue("server")
-    name = server.new_database()
+    name = server.new_laid_out()
+    pass_for_empty(request.getfixturevalue("monkeypatch"), server.url(name))
     yield server.url(name)
     server.drop(name)
 

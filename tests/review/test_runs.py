@@ -92,7 +92,7 @@ def test_a_workspace_keeps_its_own_variant_of_a_review(reviewed):
 
     executed = nbformat.read(run.folder / f"notebooks/{TWO[0]}.ipynb", as_version=4)
 
-    assert executed.cells[-1].source == SHOWS.strip()
+    assert executed.cells[-1].source == SHOWS
 
 
 def test_one_failing_notebook_is_named_and_does_not_stop_the_rest(unlucky):

@@ -6,7 +6,6 @@ it is imported, so it imports nothing that takes time.
 
 from __future__ import annotations
 
-import contextlib
 from typing import Any
 
 
@@ -17,10 +16,12 @@ class ForkEngine:
     """Runs notebooks as papermill does, and tells in them when a kernel died or hung."""
 
     @staticmethod
-    def execute_notebook(
-        nb: Any, kernel_name: str, output_path: Any = None, **options: Any
-    ) -> Any:
-        """Execute a notebook and return it."""
+    def execute_notebook(nb: Any, kernel_name: str, **options: Any) -> Any:
+        """Execute a notebook and return it.
+
+        Where its kernel died or a cell took too long, that cell has an error like any
+        other, and papermill says so in the notebook and raises.
+        """
         from nbclient.exceptions import CellTimeoutError, DeadKernelError  # noqa: PLC0415
         from papermill.engines import NBClientEngine  # noqa: PLC0415
 
@@ -28,12 +29,10 @@ class ForkEngine:
 
         options.setdefault("kernel_manager_class", ForkKernelManager)
         try:
-            return NBClientEngine.execute_notebook(
-                nb, kernel_name, output_path=output_path, **options
-            )
+            return NBClientEngine.execute_notebook(nb, kernel_name, **options)
         except (DeadKernelError, CellTimeoutError) as error:
-            _tell(nb, error, output_path)
-            raise
+            _tell(nb, error)
+            return nb
 
     @staticmethod
     def nb_kernel_name(nb: Any, name: str | None = None) -> Any:
@@ -50,23 +49,16 @@ class ForkEngine:
         return NBClientEngine.nb_language(nb, language)
 
 
-def _tell(nb: Any, error: Exception, output_path: Any) -> None:
+def _tell(nb: Any, error: Exception) -> None:
     """Say in a notebook which cell it ended at, where papermill says that all is well."""
     from nbformat.v4 import new_output  # noqa: PLC0415
-    from papermill.exceptions import PapermillExecutionError  # noqa: PLC0415
-    from papermill.execute import raise_for_execution_errors  # noqa: PLC0415
 
     begun = [cell for cell in nb.cells if cell.metadata.papermill["start_time"]]
-    for cell in nb.cells:
-        if cell not in begun:
-            cell.metadata.papermill["status"] = "pending"
-    if not begun:
-        return
+    for cell in nb.cells[len(begun) :]:
+        cell.metadata.papermill["status"] = "pending"
     begun[-1].metadata.papermill.update(status="failed", exception=True)
     nb.metadata.papermill["exception"] = True
-    told = str(error).splitlines() or [""]
+    told = str(error).splitlines()
     begun[-1].outputs.append(
         new_output("error", ename=type(error).__name__, evalue=told[0], traceback=told)
     )
-    with contextlib.suppress(PapermillExecutionError):
-        raise_for_execution_errors(nb, output_path)

@@ -9,7 +9,6 @@ from typing import Any
 
 import nbformat
 import papermill
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
@@ -75,9 +74,6 @@ def _execute(job: Job, folder: Path) -> tuple[Any, str]:
         except PapermillExecutionError as error:
             executed = nbformat.read(output, as_version=4)
             message = f"{error.ename}: {error.evalue} (cell {error.exec_count})"
-        except (DeadKernelError, CellTimeoutError) as error:
-            executed = nbformat.read(output, as_version=4)
-            message = _told(error)
     _settle(executed, Path(job.template).name)
     return executed, message
 
