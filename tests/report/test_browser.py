@@ -13,8 +13,17 @@ from mentorkit import report
 pytestmark = pytest.mark.browser
 
 RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],  # describing all that is right takes three times that
+    "runOnly": [
+        "wcag2a",
+        "wcag2aa",
+        "wcag21a",
+        "wcag21aa",
+        "wcag22aa",
+        "best-practice",
+    ],
+    "resultTypes": [
+        "violations"
+    ],  # describing all that is right takes three times that
 }
 VIEWS = {
     "light": (1280, {"color_scheme": "light"}),
