@@ -30,13 +30,17 @@ def older_file(path):
 
 
 @pytest.fixture
-def older(database):
+def older(database, request):
     """Where a database lies as the first layout had it."""
     if not isinstance(database, str):
-        return older_file(database)
-    with psycopg.connect(database, autocommit=True) as raw:
+        yield older_file(database)
+        return
+    server = request.getfixturevalue("server")
+    name = server.new_database()
+    with psycopg.connect(server.url(name), autocommit=True) as raw:
         raw.execute((LAYOUTS / "1-postgresql.sql").read_text("utf-8"))
-    return database
+    yield server.url(name)
+    server.drop(name)
 
 
 def shape(store):
