@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -43,6 +44,24 @@ class Stage(Vocabulary):
     DEVELOPING = "developing", N_("Developing")
     PROFICIENT = "proficient", N_("Proficient")
     ADVANCED = "advanced", N_("Advanced")
+
+
+LEADING = EnrollmentRole.LEAD
+"""The role that leads a program."""
+
+NO_MORE = (EnrollmentStatus.WITHDRAWN,)
+"""With which status somebody leads it no more."""
+
+
+def is_leading(row: Mapping[str, Any]) -> bool:
+    """Return whether an enrollment makes somebody a program's lead.
+
+    Examples
+    --------
+    >>> is_leading({"role": "lead", "status": "withdrawn"})
+    False
+    """
+    return bool(row["role"] == LEADING and row["status"] not in NO_MORE)
 
 
 class Enrollment(Record):

@@ -40,6 +40,7 @@ class Milestone(Record):
     table: ClassVar[str] = "milestones"
     noun: ClassVar[str] = "milestone"
     prefix: ClassVar[str] = "m"
+    within: ClassVar[str] = "goal_id"
     order: ClassVar[tuple[str, ...]] = ("goal_id", "position", "milestone_id")
     rules: ClassVar[tuple[Rule, ...]] = (
         Needs(

@@ -20,6 +20,7 @@ class Progress(Record):
     table: ClassVar[str] = "progress"
     noun: ClassVar[str] = "progress"
     prefix: ClassVar[str] = "pg"
+    within: ClassVar[str] = "goal_id"
     order: ClassVar[tuple[str, ...]] = ("recorded_on", "progress_id")
     author: ClassVar[str] = "by_id"
     rules: ClassVar[tuple[Rule, ...]] = (

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from mentorkit.models import RECORDS, Record
+from mentorkit.models import RECORDS, Record, holder_of
 
 
 def about(
@@ -19,7 +19,7 @@ def about(
 
     These are the rows that name them (as person, owner, author or signer); the
     mentorships that they belong to, with what those hold in common; what hangs on
-    their goals; and the programs of all that.
+    their goals and their assessments; and the programs of all that.
 
     Parameters
     ----------
@@ -41,9 +41,10 @@ def about(
     for record in RECORDS:
         if not is_shared(record):
             continue
-        frame = tables[record.table]
-        if "goal_id" in frame:
-            theirs = frame["goal_id"].isin(set(found["goals"]["goal_id"]))
+        frame, holder = tables[record.table], holder_of(record)
+        if holder is not None:
+            held = set(found[holder.table][holder.key()])
+            theirs = frame[record.within].isin(held)
         elif "mentorship_id" in frame:
             theirs = frame["mentorship_id"].isin(circles)
         else:
@@ -70,7 +71,7 @@ def _naming(person_id: str, record: type[Record], frame: pd.DataFrame) -> pd.Dat
 
 
 def is_shared(record: type[Record]) -> bool:
-    """Return whether a row belongs to its mentorship or goal, and to no one person.
+    """Return whether a row belongs to its mentorship or holder, and to no one person.
 
     A reflection is its author's; who signed a decision or measured progress is not
     whom it is about.

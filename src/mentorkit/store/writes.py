@@ -17,6 +17,7 @@ from mentorkit.models import RECORDS, Record, Vocabulary
 from mentorkit.store import log, refusals, sealing
 from mentorkit.store.database import attempt
 from mentorkit.store.filling import filled
+from mentorkit.store.fitting import require_fit
 from mentorkit.store.names import resolved
 from mentorkit.store.schema import SEALED, TABLES
 
@@ -76,6 +77,7 @@ def add(
     kept = []
     for given in records:
         record = resolved(connection, filled(connection, given, signature))
+        require_fit(connection, record)
         insert(connection, record, signature, op)
         kept.append(record)
     return kept
@@ -124,6 +126,7 @@ def revise(
     changed = changed_fields(old, new)
     if not changed:
         return old, current
+    require_fit(connection, new)
     moved = [name for name in changed if before[name] is not None]
     refusals.ask_why(record, moved, signature, vars(new))
     return new, update(connection, old, new, current, signature)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorkit.errors import Conflict, NotFound, WorkspaceError
 from mentorkit.forms import RecordForm, Saved, Submission
-from mentorkit.models import Record
+from mentorkit.models import Record, holder_of
 
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _with_names(ws: Workspace, overtaken: Conflict) -> Conflict:
 def _circle(ws: Workspace, record: type[Record], mentorship: str | None) -> str | None:
     """Return the id of the mentorship that a new row belongs to."""
     names = {field.name for field in record.fields()}
-    if not names & {"mentorship_id", "goal_id"}:
+    if "mentorship_id" not in names and not record.within:
         return None
     if mentorship is not None:
         return ws.store.find_id("mentorships", mentorship)
@@ -133,12 +133,10 @@ def _circle(ws: Workspace, record: type[Record], mentorship: str | None) -> str 
 
 
 def _circle_of(ws: Workspace, kept: Record) -> str | None:
-    if hasattr(kept, "mentorship_id"):
-        return getattr(kept, "mentorship_id", None)
-    if hasattr(kept, "goal_id"):
-        goal, _ = ws.store.get("goals", kept.goal_id)
-        return _circle_of(ws, goal)
-    return None
+    if holder := holder_of(type(kept)):
+        held_by, _ = ws.store.get(holder.table, getattr(kept, kept.within))
+        return _circle_of(ws, held_by)
+    return getattr(kept, "mentorship_id", None)
 
 
 def _options(
