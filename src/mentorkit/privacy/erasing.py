@@ -13,7 +13,7 @@ from mentorkit.models import RECORDS, Mode, Record, holder_of, new_id
 from mentorkit.models.member import MemberRole
 from mentorkit.privacy.mentions import Mentions, parts_of
 from mentorkit.privacy.remains import Place, Plan, Row, is_free
-from mentorkit.privacy.subject import is_shared
+from mentorkit.privacy.subject import is_shared, notes_of, subjects_of
 
 
 Tables = Mapping[str, Sequence[Row]]
@@ -150,7 +150,7 @@ class _Planner:
             row[each.name] == self.id and place not in gone
             for record, place, row in self._records(self.now)
             for each in record.fields()
-            if each.about.ref == "people" and each.name not in _notes(record)
+            if each.about.ref == "people" and each.name not in notes_of(record)
         )
         pseudonym = new_id(PREFIX)
         renamed = {who: pseudonym, **self._renamed(near)}
@@ -194,7 +194,7 @@ class _Planner:
         own = {
             place
             for record, place, row in self._records()
-            if any(row[name] == self.id for name in _subjects(record))
+            if any(row[name] == self.id for name in subjects_of(record))
         }
         hanging = {
             place
@@ -209,7 +209,7 @@ class _Planner:
             row["mentorship_id"]
             for record, _, row in self._records(self.now)
             if "mentorship_id" in row
-            and any(row[n] not in (None, self.id) for n in _subjects(record))
+            and any(row[n] not in (None, self.id) for n in subjects_of(record))
         }
         left = self.circles - peopled
         return {
@@ -283,23 +283,3 @@ def _holder_place(record: type[Record], row: Row) -> Place:
     """Return where the row is that a row hangs on; nowhere where it hangs on none."""
     holder = holder_of(record)
     return (holder.table, str(row[record.within])) if holder else ("", "")
-
-
-def _notes(record: type[Record]) -> set[str]:
-    """Return the fields that name who wrote a note of a row."""
-    return {field.about.author for field in record.fields()} - {""}
-
-
-def _subjects(record: type[Record]) -> list[str]:
-    """Return the fields that name whom a row is about: not who signed or noted it."""
-    if any(each.name == "person_id" for each in record.fields()):
-        return ["person_id"]
-    if record.whole_row:
-        return [record.author]
-    return [
-        each.name
-        for each in record.fields()
-        if each.about.ref == "people"
-        and each.about.fill != "signer"
-        and each.name not in _notes(record)
-    ]

@@ -76,10 +76,29 @@ def is_shared(record: type[Record]) -> bool:
     A reflection is its author's; who signed a decision or measured progress is not
     whom it is about.
     """
-    notes = {field.about.author for field in record.fields()}
     return not record.whole_row and not any(
         field.about.ref == "people"
         and field.about.fill != "signer"
-        and field.name not in notes
+        and field.name not in notes_of(record)
         for field in record.fields()
     )
+
+
+def subjects_of(record: type[Record]) -> list[str]:
+    """Return the fields that name whom a row is about: not who signed or noted it."""
+    if any(each.name == "person_id" for each in record.fields()):
+        return [] if record.key() == "person_id" else ["person_id"]
+    if record.whole_row:
+        return [record.author]
+    return [
+        each.name
+        for each in record.fields()
+        if each.about.ref == "people"
+        and each.about.fill != "signer"
+        and each.name not in notes_of(record)
+    ]
+
+
+def notes_of(record: type[Record]) -> set[str]:
+    """Return the fields that name who wrote a note of a row."""
+    return {field.about.author for field in record.fields()} - {""}
