@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorkit.errors import Conflict, NotFound, WorkspaceError
 from mentorkit.forms import RecordForm, Saved, Submission
-from mentorkit.models import Record, holder_of
+from mentorkit.models import Record, holder_of, record_of
 
 
 if TYPE_CHECKING:
@@ -157,7 +157,20 @@ def _options(
         found["goals"] = [
             (str(row.goal_id), str(row.title)) for row in goals.itertuples()
         ]
+    for table in tables - found.keys():
+        found[table] = _choices(ws, table, circle)
     return found
+
+
+def _choices(ws: Workspace, table: str, circle: str | None) -> list[tuple[str, str]]:
+    """Return the rows of a table by what people know them by: a title, name or time."""
+    rows = ws.frame(table, mentorship=circle)
+    naming = next(n for n in ("title", "name", "starts_at", "handle") if n in rows)
+    labels = rows[naming]
+    if naming == "starts_at":
+        labels = labels.dt.tz_convert(ws.timezone).dt.strftime("%Y-%m-%d %H:%M")
+    keys = rows[record_of(table).key()]
+    return [(str(key), str(label)) for key, label in zip(keys, labels, strict=True)]
 
 
 def _members(
