@@ -116,7 +116,7 @@ def test_a_form_calls_sessions_by_their_local_time(workspace):
         mk.Session(mentorship_id="ada-grace", starts_at="2026-09-01T09:00+00:00")
     )
 
-    shown = str(workspace.form("attendance", mentorship="ada-grace").get_state())
+    shown = str(opened(workspace.form("attendance", mentorship="ada-grace")))
 
     assert "2026-09-01 10:00" in shown
 
