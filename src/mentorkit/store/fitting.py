@@ -29,8 +29,9 @@ def require_fit(connection: sa.Connection, record: Record) -> None:
     }
     if found := record.misfit(others):
         name, message = found
-        problem = Problem(message, name, str(getattr(record, name)))
-        raise InvalidRecord(record.noun, [problem])
+        value = getattr(record, name)
+        told = f"{value:g}" if isinstance(value, float) else value
+        raise InvalidRecord(record.noun, [Problem(message, name, told)])
 
 
 def _row(connection: sa.Connection, record: type[Record], row_id: str) -> Record:
