@@ -19,7 +19,8 @@ def about(
 
     These are the rows that name them (as person, owner, author or signer); the
     mentorships that they belong to, with what those hold in common; what hangs on
-    their goals and their assessments; and the programs of all that.
+    their goals and their assessments; and the programs, questions, abilities and
+    resources that all that refers to.
 
     Parameters
     ----------
@@ -59,6 +60,11 @@ def about(
     }
     listed = tables["programs"]
     found["programs"] = listed[listed["program_id"].isin(programs)]
+    for record in reversed(RECORDS):
+        if is_common(record):
+            told = _named_in(record, found)
+            listed = tables[record.table]
+            found[record.table] = listed[listed[record.key()].isin(told)]
     return {name: frame.reset_index(drop=True) for name, frame in found.items()}
 
 
@@ -68,6 +74,27 @@ def _naming(person_id: str, record: type[Record], frame: pd.DataFrame) -> pd.Dat
     if record.table == "people":
         names.append(record.key())
     return frame[(frame[names] == person_id).any(axis=1)]
+
+
+def _named_in(record: type[Record], found: Mapping[str, pd.DataFrame]) -> set[str]:
+    """Return the ids of a record's rows that rows which were found refer to."""
+    return {
+        str(each)
+        for other in RECORDS
+        for field in other.fields()
+        if field.about.ref == record.table
+        for each in found[other.table][field.name].dropna()
+    }
+
+
+def is_common(record: type[Record]) -> bool:
+    """Return whether its rows are nobody's: questions, abilities, resources."""
+    names = {field.name for field in record.fields()}
+    return not record.within and not names & {
+        "mentorship_id",
+        "person_id",
+        "program_id",
+    }
 
 
 def is_shared(record: type[Record]) -> bool:
