@@ -216,7 +216,7 @@ class FormPage:
         self.page.goto(ORIGIN)
         for at, form in enumerate(self.forms):
             self.page.evaluate(MOUNT, [str(form._esm), form.waiting, at])
-        self.page.locator(".mk-form form").last.wait_for()
+        self.page.locator(".mk-form form, .mk-board .mk-columns").last.wait_for()
 
     def field(self, name):
         return self.page.locator(f"[name={name}]")

@@ -29,7 +29,7 @@ from mentorkit.workspace.writing import Writing
 if TYPE_CHECKING:
     import pandas as pd
 
-    from mentorkit.forms import RecordForm
+    from mentorkit.forms import Board, RecordForm
     from mentorkit.review import Run, Watcher
 
 
@@ -198,6 +198,24 @@ class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
         from mentorkit.workspace.editing import form  # noqa: PLC0415 - needs widgets
 
         return form(self, record_of(record), id, mentorship, values)
+
+    def board(
+        self, record: str = "milestone", *, mentorship: str | None = None
+    ) -> Board:
+        """Return a board: a column for each status, and cards that people move.
+
+        Each card moves by button or by mouse; moving saves, and can be taken back.
+
+        Parameters
+        ----------
+        record : str
+            What lies on it: ``milestone`` or ``action``.
+        mentorship : str, optional
+            Whose; everything that you may read when left out.
+        """
+        from mentorkit.workspace.boarding import board  # noqa: PLC0415 - needs widgets
+
+        return board(self, record_of(record), mentorship)
 
     def review(  # noqa: PLR0913 - what, for whom, where to, up to when, how
         self,

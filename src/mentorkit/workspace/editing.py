@@ -99,12 +99,12 @@ def _save(ws: Workspace, submission: Submission) -> Saved:
                 **submission.values,
             )
         except Conflict as overtaken:
-            raise _with_names(ws, overtaken) from None
+            raise with_names(ws, overtaken) from None
     kept, version = ws.store.get(record.table, submission.id)
     return Saved(submission.id, version, values=kept.model_dump())
 
 
-def _with_names(ws: Workspace, overtaken: Conflict) -> Conflict:
+def with_names(ws: Workspace, overtaken: Conflict) -> Conflict:
     """Return a conflict that calls people by their names instead of their handles."""
     names = ws.people(audience="pair").set_index("handle")["name"].to_dict()
     changed = [
