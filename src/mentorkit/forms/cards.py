@@ -47,7 +47,6 @@ WORDS = {
         " ws.undo()."
     ),
     "error": N_("Error:"),
-    "required": N_("required"),
 }
 """Said by the open board."""
 

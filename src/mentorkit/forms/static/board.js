@@ -116,21 +116,39 @@ class Board {
 
   choose(card) {
     this.shut();
-    const reason = new Control({ name: "why", control: "text", place: "wide", required: this.spec.asks, options: [],
-      label: this.spec.asks ? this.words.reason_required : this.words.reason, help: this.words.reason_help },
-    `${this.uid}-why`, this.words);
+    const reason = this.reason();
     const id = `${this.uid}-to`;
     const targets = this.spec.columns.filter(({ status }) => status !== card.status)
       .map(({ status, label }) => button(label, () => this.move(card, status)));
     const node = make("div", { class: "mk-choice", role: "group", "aria-labelledby": id },
       make("p", { id, class: "mk-label" }, this.words.move_to.replace("{title}", () => card.title)),
-      make("div", { class: "mk-targets" }, ...targets), make("div", { class: "mk-grid" }, reason.node),
+      make("div", { class: "mk-targets" }, ...targets), reason.node,
       button(this.words.cancel, () => this.leave()));
     const at = this.at(card.id);
     at.draggable = false; // so that the reason's text can be marked
     at.querySelector(".mk-move").setAttribute("aria-expanded", "true");
     at.append(node);
     this.panel = { card, node, reason };
+  }
+
+  // The reason's field, with its help and the place where an error is told.
+  reason() {
+    const { words, spec: { asks } } = this;
+    const [id, help, error] = ["why", "why-help", "why-error"].map((part) => `${this.uid}-${part}`);
+    const box = make("input", { id, type: "text", dir: "auto", autocomplete: "off",
+      "aria-required": asks ? "true" : null, "aria-describedby": help });
+    const told = make("p", { id: error, class: "mk-error", hidden: true });
+    const label = make("label", { class: "mk-label", for: id }, asks ? words.reason_required : words.reason);
+    const node = make("div", { class: "mk-why" }, label,
+      make("p", { id: help, class: "mk-help" }, words.reason_help), told, box);
+    const fault = (message) => {
+      told.replaceChildren(make("span", { class: "mk-unseen" }, `${words.error} `), message);
+      told.hidden = false;
+      box.setAttribute("aria-invalid", "true");
+      box.setAttribute("aria-describedby", `${help} ${error}`);
+      box.focus();
+    };
+    return { node, box, fault };
   }
 
   shut() {
@@ -158,7 +176,6 @@ class Board {
 
   ask(message) {
     this.panel.reason.fault(message);
-    this.panel.reason.focus();
     this.say(message, "unseen");
   }
 
@@ -166,7 +183,7 @@ class Board {
 
   move(card, to) {
     if (this.line.busy) return;
-    const why = this.panel?.card.id === card.id ? this.panel.reason.read() : "";
+    const why = this.panel?.card.id === card.id ? this.panel.reason.box.value : "";
     if (this.spec.asks && !why.trim()) {
       if (!this.panel) this.choose(card);
       return this.ask(this.words.ask_why);
@@ -200,11 +217,11 @@ class Board {
 
   // What was typed as a reason stays when the move was refused.
   refused({ cards, id, message, asks }) {
-    const why = this.panel?.reason.read();
+    const why = this.panel?.reason.box.value;
     if (cards) this.draw(cards);
     if (id && why && this.at(id)) {
       this.choose(this.cards.get(id));
-      this.panel.reason.write(why);
+      this.panel.reason.box.value = why;
     }
     if (asks && this.panel) return this.ask(message);
     if (id) this.focusOn(id);
