@@ -18,6 +18,7 @@ from mentorkit.models.field import About, Field
 from mentorkit.models.goal import Goal, GoalKind, GoalStatus
 from mentorkit.models.member import Member, MemberRole
 from mentorkit.models.mentorship import (
+    AT_REST,
     CloseReason,
     Mentorship,
     MentorshipStatus,
@@ -75,6 +76,7 @@ def record_of(name: str) -> type[Record]:
 
 
 __all__ = [
+    "AT_REST",
     "RECORDS",
     "About",
     "Action",

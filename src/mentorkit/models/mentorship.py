@@ -36,6 +36,10 @@ class MentorshipStatus(Vocabulary):
     CLOSED = "closed", N_("Closed")
 
 
+AT_REST = ("proposed", "accepted", "declined", "paused", "closed")
+"""Mentorships of which nobody expects a session."""
+
+
 class CloseReason(Vocabulary):
     """Why a mentorship was closed."""
 

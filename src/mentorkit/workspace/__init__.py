@@ -15,6 +15,7 @@ from mentorkit.models import Enrollment, Person, Program, record_of
 from mentorkit.store import Store
 from mentorkit.store.opening import is_laid_out
 from mentorkit.workspace import settings as folder_settings
+from mentorkit.workspace.asking import Asking
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
@@ -80,7 +81,7 @@ def open_workspace(
     )
 
 
-class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
+class Workspace(Asking, Exporting, Writing, Keeping, Sealing, Granting, Erasing):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns
