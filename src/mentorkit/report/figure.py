@@ -135,6 +135,7 @@ def show(
     what: alt.TopLevelMixin | pd.DataFrame | Sequence[str],
     *,
     title: str = "",
+    empty: str = "",
     language: str = "en",
 ) -> Shown | Listing:
     """Show a chart or a frame in a notebook as people read it.
@@ -150,6 +151,8 @@ def show(
         A chart of :mod:`mentorkit.charts` or of your own; a frame; or a few sentences.
     title : str
         What stands above a frame.
+    empty : str
+        What to say of a frame without rows.
     language : str
         Language tag for the words around it.
 
@@ -160,7 +163,7 @@ def show(
     """
     if isinstance(what, alt.TopLevelMixin):
         return Shown(Figure.of(what), language)
-    return shown(what, title, language)
+    return shown(what, title, empty, language)
 
 
 def _text(title: Any) -> str:

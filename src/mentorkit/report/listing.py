@@ -24,6 +24,8 @@ from mentorkit.report.telling import day, number
 
 HEADINGS = {
     "about": N_("About"),
+    "change": N_("Change"),
+    "count": N_("Count"),
     "days": N_("Days"),
     "day": N_("Day"),
     "event": N_("What happened"),
@@ -35,6 +37,7 @@ HEADINGS = {
     "limit": N_("Call after days"),
     "mentorship": N_("Mentorship"),
     "minutes": N_("Minutes"),
+    "n": N_("Goals"),
     "name": N_("Name"),
     "next_on": N_("Next session"),
     "owner": N_("Who"),
@@ -43,12 +46,18 @@ HEADINGS = {
     "share": N_("Share of the way"),
     "signal": N_("Signal"),
     "stale": N_("Needs a call"),
+    "starts_on": N_("Starts on"),
     "state": N_("State"),
+    "status": N_("Status"),
+    "t_achieved": N_("T-score now"),
+    "t_baseline": N_("T-score at the start"),
+    "text": N_("Text"),
+    "title": N_("Title"),
     "todo": N_("What to do"),
     "what": N_("What"),
     "why": N_("Why"),
 }
-"""The columns that measures make, as people read them."""
+"""Columns that measures make, or that records call differently, as people read them."""
 
 WORDS = {
     **{name: state.label for name, state in STATES.items()},
@@ -97,27 +106,31 @@ class Listing:
 
         del include, exclude
         block = el("div", self.html, class_="block")
-        return {"text/html": str(framed(block, self.language)), "text/plain": repr(self)}
+        return {
+            "text/html": str(framed(block, self.language)),
+            "text/plain": repr(self),
+        }
 
     def __repr__(self) -> str:
         return plain(self.html)
 
 
-def listing(frame: pd.DataFrame, *, title: str = "", language: str = "en") -> Listing:
+def listing(
+    frame: pd.DataFrame, *, title: str = "", empty: str = "", language: str = "en"
+) -> Listing:
     """Return a frame as a table that people read; ids are left out.
 
     Columns have their labels, days and moments are in words, words of a vocabulary are
     their labels, and no text is cut off.
     """
     shown = [name for name in frame.columns if not _is_id(str(name))]
+    heading = el("p", title, class_="lead") if title else Markup()
     if frame.empty or not shown:
-        heading = el("p", title, class_="lead") if title else Markup()
-        nothing = el("p", translate(NOTHING, language), class_="empty")
+        nothing = el("p", empty or translate(NOTHING, language), class_="empty")
         return Listing(joined(heading, nothing), language)
     cells = {name: list(_cells(frame[name], str(name), language)) for name in shown}
     rows = list(zip(*cells.values(), strict=True))
     columns = [_heading(str(name), language) for name in shown]
-    heading = el("p", title, class_="lead") if title else Markup()
     name = title or translate(N_("Table"), language)
     drawn = table(name, columns, rows, class_="grid listing")
     return Listing(joined(heading, drawn), language)
@@ -140,9 +153,12 @@ def _heading(name: str, language: str) -> str:
 
 @cache
 def _labels() -> dict[str, str]:
-    """Return the label of each field, by its name; of several the first record's."""
+    """Return the labels of the columns that all records call the same."""
     fields = [field for record in RECORDS for field in record.fields()]
-    return {field.name: field.about.label for field in reversed(fields)}
+    found: dict[str, set[str]] = {}
+    for field in fields:
+        found.setdefault(field.name, set()).add(field.about.label)
+    return {name: labels.pop() for name, labels in found.items() if len(labels) == 1}
 
 
 @cache
@@ -187,7 +203,7 @@ def _teller(
     return said
 
 
-def shown(what: object, title: str, language: str) -> Listing:
+def shown(what: object, title: str, empty: str, language: str) -> Listing:
     """Return what people see of a frame, or of a few sentences.
 
     Raises
@@ -198,7 +214,7 @@ def shown(what: object, title: str, language: str) -> Listing:
     if isinstance(what, pd.Series):
         what = what.to_frame()
     if isinstance(what, pd.DataFrame):
-        return listing(what, title=title, language=language)
+        return listing(what, title=title, empty=empty, language=language)
     if isinstance(what, Sequence) and all(isinstance(text, str) for text in what):
         return sentences(what, language=language)
     raise ReviewError(

@@ -15,13 +15,13 @@ from mentorkit.models import Enrollment, Person, Program, record_of
 from mentorkit.store import Store
 from mentorkit.store.opening import is_laid_out
 from mentorkit.workspace import settings as folder_settings
-from mentorkit.workspace.asking import Asking
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
 from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
+from mentorkit.workspace.meeting import Meeting
 from mentorkit.workspace.sealing import Sealing
 from mentorkit.workspace.settings import Settings
 from mentorkit.workspace.writing import Writing
@@ -81,7 +81,7 @@ def open_workspace(
     )
 
 
-class Workspace(Asking, Exporting, Writing, Keeping, Sealing, Granting, Erasing):
+class Workspace(Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns
