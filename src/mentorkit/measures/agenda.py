@@ -165,8 +165,8 @@ def _framed(lengths: list[int | None] | list[int], items: list[str]) -> pd.DataF
 
 
 def _shared_out(minutes: int, weights: list[int]) -> list[int]:
-    """Share minutes out by weight: in fives where that goes, no part without any."""
-    step = 5 if minutes % 5 == 0 and minutes // 5 >= len(weights) else 1
+    """Share minutes out by weight: in fives where enough of them show the weights."""
+    step = 5 if minutes % 5 == 0 and minutes // 5 >= len(weights) + 3 else 1
     units = minutes // step
     exact = [units * weight / sum(weights) for weight in weights]
     whole = [max(1, int(share)) for share in exact]

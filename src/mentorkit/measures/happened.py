@@ -86,7 +86,7 @@ def happened(
     -------
     pandas.DataFrame
         ``day`` (day), ``event`` (category), ``what`` (text: the title, objective,
-        note, decision or reflection; NaN where the reader may not know it, or there
+        note, decision or reflection, of progress without a note its goal; NaN where the reader may not know it, or there
         is none), ``value`` (float64: what was measured, or the confidence), ``person`` and ``mentorship`` (handles), ``id`` (text).
 
     Raises
@@ -107,6 +107,7 @@ def happened(
     unknown = sorted(set(tables) - {kind.table for kind in _KINDS})
     if unknown:
         raise MeasureError(f"Nothing is known to happen in {', '.join(unknown)}.")
+    tables = {**tables, **_named(tables)}
     parts = [
         _events(kind, tables[kind.table], timezone)
         for kind in _KINDS
@@ -122,6 +123,17 @@ def happened(
     texts = dict.fromkeys(("what", "person", "mentorship", "id"), "str")
     found = found.astype({"event": pd.CategoricalDtype(list(EVENTS)), **texts})
     return found.sort_values(["day", "event", "id"]).reset_index(drop=True)
+
+
+def _named(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Return the progress with its goal's title where nobody wrote a note."""
+    if not {"progress", "goals"} <= tables.keys():
+        return {}
+    progress, goals = tables["progress"], tables["goals"]
+    need(progress, "progress", "goal_id", "note")
+    need(goals, "goals", "goal_id", "title")
+    titles = progress["goal_id"].map(goals.set_index("goal_id")["title"])
+    return {"progress": progress.assign(note=progress["note"].fillna(titles))}
 
 
 def _events(kind: _Kind, frame: pd.DataFrame, timezone: str) -> pd.DataFrame:

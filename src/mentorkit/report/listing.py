@@ -49,11 +49,13 @@ HEADINGS = {
     "starts_on": N_("Starts on"),
     "state": N_("State"),
     "status": N_("Status"),
+    "target": N_("Target"),
     "t_achieved": N_("T-score now"),
     "t_baseline": N_("T-score at the start"),
     "text": N_("Text"),
     "title": N_("Title"),
     "todo": N_("What to do"),
+    "value": N_("Measured"),
     "what": N_("What"),
     "why": N_("Why"),
 }
@@ -118,12 +120,13 @@ class Listing:
 def listing(
     frame: pd.DataFrame, *, title: str = "", empty: str = "", language: str = "en"
 ) -> Listing:
-    """Return a frame as a table that people read; ids are left out.
+    """Return a frame as a table that people read.
 
     Columns have their labels, days and moments are in words, words of a vocabulary are
-    their labels, and no text is cut off.
+    their labels, and no text is cut off. Ids are left out, and the mentorship where all
+    rows are of one.
     """
-    shown = [name for name in frame.columns if not _is_id(str(name))]
+    shown = [name for name in frame.columns if not _is_needless(frame, str(name))]
     heading = el("p", title, class_="lead") if title else Markup()
     if frame.empty or not shown:
         nothing = el("p", empty or translate(NOTHING, language), class_="empty")
@@ -142,7 +145,9 @@ def sentences(texts: Sequence[str], *, language: str = "en") -> Listing:
     return Listing(el("ul", *items, class_="sentences"), language)
 
 
-def _is_id(name: str) -> bool:
+def _is_needless(frame: pd.DataFrame, name: str) -> bool:
+    if name == "mentorship" and len(frame.columns) > 1:
+        return len(frame) > 1 and bool((frame[name] == frame[name].iloc[0]).all())
     return name == "id" or name.endswith("_id")
 
 
