@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from tests.report.test_page import read
 
-from mentorkit import report
+from mentorkit import charts, report
 from mentorkit.errors import ReviewError
 from mentorkit.models import GoalStatus
 
@@ -97,3 +98,40 @@ def test_sentences_are_a_list():
 def test_what_cannot_be_shown_is_refused_by_its_kind(what):
     with pytest.raises(ReviewError, match=f"not a {type(what).__name__}"):
         report.show(what)
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>A notebook</title></head>
+<body data-jp-theme-light="{light}" style="margin:8px;--jp-layout-color0:{paper};background:{paper}">
+<main><h1 style="color:{ink}">A notebook</h1>{shown}</main></body></html>"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_what_is_shown_is_accessible_and_fits_a_phone(browser, frame, rich, dark):
+    chart = charts.milestone_map(rich.milestones, rich.goals, on=rich.day)
+    things = (frame, frame.iloc[:0], ["What surprised you?"], chart)
+    shown = "".join(
+        report.show(each)._repr_mimebundle_()["text/html"] for each in things
+    )
+    html = PAGE.format(
+        light="false" if dark else "true",
+        paper="#111111" if dark else "#ffffff",
+        ink="#eeeeee" if dark else "#111111",
+        shown=shown,
+    )
+    context = browser.new_context(viewport={"width": 320, "height": 900})
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_content(html)
+    page.locator("summary").click()
+
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+
+    assert [
+        (rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"]
+    ] == []
+    assert wide <= 320
+    assert asked == []

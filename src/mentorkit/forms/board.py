@@ -7,7 +7,7 @@ ever holds a card.
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -120,22 +120,19 @@ class Board(anywidget.AnyWidget):
             )
         except Conflict as error:
             return self._overtaken(row, error)
-        after = self._card(row)
+        cards = self._deck.cards()
+        after = _named(cards, row)
         said = look.moved(before, after) if after else ""
-        return {
-            "kind": "moved",
-            "message": said,
-            "id": row,
-            "undo": name,
-            **self._shown(),
-        }
+        kept = {"kind": "moved", "message": said, "id": row, "undo": name}
+        return {**kept, **self._shown(cards)}
 
     def _undo(self, message: Mapping[str, Any]) -> dict[str, Any]:
         row = str(message["id"])
         self._deck.undo(str(message["undo"]))
-        card = self._card(row)
+        cards = self._deck.cards()
+        card = _named(cards, row)
         said = self._look.say(UNDONE, card) if card else ""
-        return {"kind": "undone", "message": said, "id": row, **self._shown()}
+        return {"kind": "undone", "message": said, "id": row, **self._shown(cards)}
 
     def _overtaken(self, row: str, error: Conflict) -> dict[str, Any]:
         card = self._card(row)
@@ -150,10 +147,11 @@ class Board(anywidget.AnyWidget):
         return {"kind": "refused", "message": message, "id": row, **self._shown()}
 
     def _card(self, row: str) -> Card | None:
-        return next((card for card in self._deck.cards() if card.id == row), None)
+        return _named(self._deck.cards(), row)
 
-    def _shown(self) -> dict[str, Any]:
-        return {"cards": [self._look.shown(card) for card in self._deck.cards()]}
+    def _shown(self, cards: Sequence[Card] | None = None) -> dict[str, Any]:
+        known = self._deck.cards() if cards is None else cards
+        return {"cards": [self._look.shown(card) for card in known]}
 
     def _on_message(
         self, _widget: object, message: dict[str, Any], _buffers: object
@@ -171,3 +169,7 @@ class Board(anywidget.AnyWidget):
         closed = repr(self)
         fallback = {"text/plain": closed, "text/html": f"<p>{html.escape(closed)}</p>"}
         return {**data, **fallback}, metadata
+
+
+def _named(cards: Sequence[Card], row: str) -> Card | None:
+    return next((card for card in cards if card.id == row), None)
