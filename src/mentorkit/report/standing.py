@@ -14,10 +14,9 @@ from typing import Any
 import pandas as pd
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_
+from mentorkit.i18n import N_, fill
 from mentorkit.measures import attainment, cadence, confidence, milestone_states, pace
 from mentorkit.models import MemberRole
-from mentorkit.report.telling import fill
 
 
 UNCOUNTED = ("draft", "dropped", "superseded")

@@ -8,12 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, day_text, fill, moment_text, plural, translate
 from mentorkit.models import Visibility
 from mentorkit.report.block import MIME, Block
 from mentorkit.report.markup import el, filled
 from mentorkit.report.standing import AT_REST, Standing
-from mentorkit.report.telling import day, fill, number, plural, span
+from mentorkit.report.telling import rating_text, span
 
 
 LATE_MILESTONES = 2
@@ -102,8 +102,8 @@ def colophon(snapshot: Snapshot) -> Block:
         ),
         language,
         period=span(snapshot.period.start, snapshot.period.end, language),
-        day=day(snapshot.day, language, year=True),
-        cut=f"{day(cut.date(), language, year=True)}, {cut:%H:%M}",
+        day=day_text(snapshot.day, language),
+        cut=moment_text(cut, language),
         zone=snapshot.timezone,
         version=_version(),
     )
@@ -160,7 +160,7 @@ def _lateness(standing: Standing) -> tuple[str, str]:
         return "", ""
     rule = N_("Call when {limit} or more milestones are late.")
     reason = plural(
-        N_("{n} milestone is late."), N_("{n} milestones are late."), late, language
+        *NN_("{n} milestone is late.", "{n} milestones are late."), late, language
     )
     return reason, fill(rule, language, limit=LATE_MILESTONES)
 
@@ -171,9 +171,11 @@ def _doubt(standing: Standing) -> tuple[str, str]:
         return "", ""
     reason = N_("Confidence fell from {first} to {last}.")
     rule = N_("Call when confidence falls by {limit} or more of 5.")
+    first, last = (rating_text(rating, language) for rating in rated)
+    limit = rating_text(CONFIDENCE_FELL, language)
     return (
-        fill(reason, language, first=number(rated[0]), last=number(rated[1])),
-        fill(rule, language, limit=number(CONFIDENCE_FELL)),
+        fill(reason, language, first=first, last=last),
+        fill(rule, language, limit=limit),
     )
 
 
