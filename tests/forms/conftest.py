@@ -21,7 +21,7 @@ OPTIONS = {
 
 ORIGIN = "http://localhost/forms"
 
-PAGE = """<!doctype html><html lang="en"><head><title>Forms</title>
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Forms</title>
 <style>body {{ margin: 0; background: {back}; color: {ink}; {theme} }}</style><style>{css}</style>
 </head><body data-jp-theme-light="{light}"><main><h1>Forms</h1>{roots}</main></body></html>"""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -27,7 +28,7 @@ from mentorkit.forms.replies import (
     saved,
 )
 from mentorkit.forms.spec import first_values, spec_of
-from mentorkit.i18n import translate
+from mentorkit.i18n import fill, known_language, speaking, translate
 from mentorkit.models import Record, new_id
 
 
@@ -61,7 +62,7 @@ class RecordForm(anywidget.AnyWidget):
     timezone : str, default "UTC"
         The IANA zone in which instants are typed and shown.
     language : str, default "en"
-        The language of all words.
+        The language of all words, days and numbers: its tag, such as "es" or "ar-EG".
     draft : bool, default True
         Whether unsaved text is kept in the browser tab, except private text.
     scope : str, optional
@@ -85,7 +86,8 @@ class RecordForm(anywidget.AnyWidget):
         self, record: type[Record], *, save: Save, **settings: Unpack[Settings]
     ) -> None:
         setup = Setup(record=record, save=save, **settings)
-        super().__init__(waiting=words.in_language(words.WAITING, setup.language))
+        setup = replace(setup, language=known_language(setup.language))
+        super().__init__(waiting=words.while_waiting(setup.language))
         self._start(setup)
         self.on_msg(self._on_message)
 
@@ -114,7 +116,9 @@ class RecordForm(anywidget.AnyWidget):
             "failed"), the same ``seq``, and what that kind tells.
         """
         try:
-            found = self._save(message) if message["kind"] == "save" else self._open()
+            with speaking(self._setup.language):
+                saves = message["kind"] == "save"
+                found = self._save(message) if saves else self._open()
         except Exception as error:  # noqa: BLE001 - the person waits for an answer
             self.error = error
             found = failed(self._setup, error)
@@ -184,8 +188,8 @@ class RecordForm(anywidget.AnyWidget):
     def __repr__(self) -> str:
         setup = self._setup
         noun = translate(setup.record.noun, setup.language).capitalize()
-        form = translate(words.FORM, setup.language).format(noun=noun)
-        return translate(words.CLOSED, setup.language).format(form=form)
+        form = fill(words.FORM, setup.language, noun=noun)
+        return fill(words.CLOSED, setup.language, form=form)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Show the form; where it cannot be, say how to open it, and nothing else."""

@@ -16,13 +16,12 @@ from mentorkit.forms import words
 from mentorkit.forms.contract import Setup, Submission
 from mentorkit.forms.spec import shown_fields
 from mentorkit.forms.values import (
-    SKIPPED,
-    SkippedTime,
+    Unreadable,
     from_control,
     is_empty,
     to_control,
 )
-from mentorkit.i18n import translate
+from mentorkit.i18n import fill, translate
 from mentorkit.models import Field, new_id
 from mentorkit.models.problem import rule_in_words
 
@@ -94,14 +93,12 @@ def _take(
     """Put a field's value among the values, or say why it cannot be."""
     try:
         value = from_control(field, raw, setup.timezone)
-    except SkippedTime as skipped:
-        told = translate(SKIPPED, setup.language)
-        message = told.format(timezone=setup.timezone, time=skipped)
-        return Problem(message, field.name, raw)
+    except Unreadable as unclear:
+        return Problem(str(unclear), field.name, raw)
     if value is None and not field.nullable:
         label = translate(field.about.label, setup.language)
-        told = translate(field.about.ask or words.ASK, setup.language)
-        return Problem(told.format(label=label), field.name)
+        told = fill(field.about.ask or words.ASK, setup.language, label=label)
+        return Problem(told, field.name)
     values[field.name] = value
     return None
 
@@ -143,7 +140,7 @@ def told_at_once(
         if broken := rule.broken(parsed):
             name, message = broken
             if name not in {problem.field for problem in problems}:
-                text = rule_in_words(message, parsed, setup.language)
+                text = rule_in_words(message, parsed)
                 problems.append(Problem(text, name))
     order = [field.name for field in setup.record.fields()]
     return sorted(

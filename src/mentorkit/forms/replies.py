@@ -15,7 +15,7 @@ from mentorkit.forms import words
 from mentorkit.forms.contract import Saved, Setup, Submission
 from mentorkit.forms.spec import shown_fields
 from mentorkit.forms.values import in_words, to_control
-from mentorkit.i18n import translate
+from mentorkit.i18n import fill, moment_text, translate
 from mentorkit.models import Field, Visibility
 
 
@@ -27,8 +27,8 @@ def saved(
     summary = kept.summary or _summary(setup, submission, row)
     return {
         "kind": "saved",
-        "message": translate(told, setup.language).format(noun=_noun(setup)),
-        "since": translate(words.SAVED_SINCE, setup.language).format(noun=_noun(setup)),
+        "message": fill(told, setup.language, noun=_noun(setup)),
+        "since": fill(words.SAVED_SINCE, setup.language, noun=_noun(setup)),
         "summary": [[label, text] for label, text in summary],
         **_state(setup, kept, row),
     }
@@ -36,10 +36,9 @@ def saved(
 
 def kept_before(setup: Setup, kept: Saved, row: Mapping[str, Any]) -> dict[str, Any]:
     """Answer that an earlier save of the same new row came through."""
-    told = translate(words.SAVED_SINCE, setup.language)
     return {
         "kind": "kept",
-        "message": told.format(noun=_noun(setup)),
+        "message": fill(words.SAVED_SINCE, setup.language, noun=_noun(setup)),
         **_state(setup, kept, row),
     }
 
@@ -83,14 +82,14 @@ def failed(setup: Setup, error: Exception) -> dict[str, Any]:
     """Answer that nothing was saved, in mentorkit's words or with the error's kind."""
     if isinstance(error, MentorkitError):
         return {"kind": "failed", "message": str(error)}
-    told = translate(words.BROKEN, setup.language)
-    return {"kind": "failed", "message": told.format(kind=type(error).__name__)}
+    told = fill(words.BROKEN, setup.language, kind=type(error).__name__)
+    return {"kind": "failed", "message": told}
 
 
 def already(setup: Setup) -> dict[str, Any]:
     """Answer that the new row was added before this form was opened."""
-    told = translate(words.ALREADY, setup.language)
-    return {"kind": "failed", "message": told.format(noun=_noun(setup))}
+    told = fill(words.ALREADY, setup.language, noun=_noun(setup))
+    return {"kind": "failed", "message": told}
 
 
 def _noun(setup: Setup) -> str:
@@ -156,7 +155,8 @@ def _who(setup: Setup, line: Mapping[str, Any]) -> str:
     if not isinstance(at, dt.datetime):
         return who
     local = at.astimezone(ZoneInfo(setup.timezone)) if at.tzinfo else at
-    return f"{who}, {local.day} {local:%B %Y, %H:%M}"
+    when = moment_text(local, setup.language)
+    return fill(words.WHO_AND_WHEN, setup.language, who=who, when=when)
 
 
 def _names(setup: Setup) -> dict[str, str]:

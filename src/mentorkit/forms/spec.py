@@ -10,7 +10,7 @@ from typing import Any
 from mentorkit.forms import words
 from mentorkit.forms.contract import Setup
 from mentorkit.forms.values import is_empty, to_control
-from mentorkit.i18n import translate
+from mentorkit.i18n import fill, number_text, translate
 from mentorkit.models import Field
 
 
@@ -42,7 +42,7 @@ def title_of(setup: Setup, *, edits: bool = False) -> str:
         return setup.title
     noun = translate(setup.record.noun, setup.language)
     template = words.EDIT if edits or setup.row_id else words.NEW
-    return translate(template, setup.language).format(noun=noun)
+    return fill(template, setup.language, noun=noun)
 
 
 def spec_of(setup: Setup) -> dict[str, Any]:
@@ -54,7 +54,6 @@ def spec_of(setup: Setup) -> dict[str, Any]:
         "title": title_of(setup),
         "title_edit": title_of(setup, edits=True),
         "record": setup.record.noun,
-        "language": setup.language,
         "signed_as": setup.signed_as,
         "scope": setup.scope,
         "draft": setup.draft,
@@ -170,12 +169,10 @@ def _is_scale(field: Field) -> bool:
 def _help(field: Field, setup: Setup) -> str:
     parts = [translate(field.about.help, setup.language)]
     if field.kind == "instant":
-        text = translate(words.LOCAL, setup.language)
-        parts.append(text.format(timezone=setup.timezone))
+        parts.append(fill(words.LOCAL, setup.language, timezone=setup.timezone))
     if field.about.example:
         example = translate(field.about.example, setup.language)
-        text = translate(words.EXAMPLE, setup.language)
-        parts.append(text.format(example=example))
+        parts.append(fill(words.EXAMPLE, setup.language, example=example))
     if field.kind == "reference" and not setup.choices(field.name, field.about.ref):
         parts.append(translate(words.NO_CHOICE, setup.language))
     return " ".join(part for part in parts if part)
@@ -213,7 +210,7 @@ def _steps(field: Field, language: str) -> list[dict[str, str]]:
     steps = [
         {
             "value": str(step),
-            "label": _signed(step, signed=low < 0),
+            "label": _signed(step, language, signed=low < 0),
             "word": translate(name, language),
         }
         for step, name in zip(range(low, high + 1), names, strict=True)
@@ -228,5 +225,5 @@ def _steps(field: Field, language: str) -> list[dict[str, str]]:
     return steps
 
 
-def _signed(step: int, *, signed: bool) -> str:
-    return f"{step:+d}".replace("-", "−") if signed and step else str(step)
+def _signed(step: int, language: str, *, signed: bool) -> str:
+    return number_text(step, language, signed=signed)

@@ -5,7 +5,7 @@ The front end writes none itself: it gets these in the user's language.
 
 from __future__ import annotations
 
-from mentorkit.i18n import N_, catalogue, translate
+from mentorkit.i18n import N_, NN_, direction, plural, translate
 
 
 CLOSED = N_("{form}: run this cell to open it.")
@@ -91,6 +91,7 @@ SAVED_SINCE = N_(
 )
 CONFLICT = N_("Not saved yet: somebody saved a newer version after you opened this.")
 SOMEBODY = N_("Somebody")
+WHO_AND_WHEN = N_("{who}, {when}")
 NOTHING = N_("nothing")
 
 LEVELS = (
@@ -110,10 +111,16 @@ def in_language(words: dict[str, str], language: str) -> dict[str, str]:
     return {key: translate(word, language) for key, word in words.items()}
 
 
+def while_waiting(language: str) -> dict[str, str]:
+    """Return what the front end needs before the form's own description has come."""
+    about = {"language": language, "direction": direction(language)}
+    return {**about, **in_language(WAITING, language)}
+
+
 def problem_count(count: int, language: str) -> str:
     """Return the error summary's heading."""
-    one, many = (
-        N_("Not saved yet: one thing to put right"),
-        N_("Not saved yet: {count} things to put right"),
+    forms = NN_(
+        "Not saved yet: one thing to put right",
+        "Not saved yet: {n} things to put right",
     )
-    return catalogue(language).ngettext(one, many, count).format(count=count)
+    return plural(*forms, count, language)

@@ -106,6 +106,7 @@ def number_text(
     *,
     digits: int | None = None,
     grouped: bool = True,
+    signed: bool = False,
 ) -> str:
     """Return a number as people write it: no needless zeros, a true minus.
 
@@ -119,6 +120,8 @@ def number_text(
         After how many decimals it is rounded; not at all when left out.
     grouped : bool
         Whether thousands stand apart.
+    signed : bool
+        Whether more than nothing has a plus before it.
 
     Examples
     --------
@@ -135,6 +138,9 @@ def number_text(
         group_separator=grouped,
         numbering_system="default",
     )
+    if signed and value > 0:
+        plus = _numbers().get_plus_sign_symbol
+        text = plus(locale_of(language), numbering_system="default") + text
     return _digits(text, language).replace("-", "−")
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from mentorkit.i18n.figures import number_text
 from mentorkit.i18n.languages import catalogue, current_language, direction
 
 
 START, END = "\u2068", "\u2069"
+"""Unicode's marks around a text whose direction is its own."""
+
+OTHERS = {"ltr": ("R", "AL"), "rtl": ("L",)}
+"""What Unicode calls letters that run the other way."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own convention
@@ -59,10 +65,18 @@ def plural(
 
 
 def isolated(text: str, language: str | None = None) -> str:
-    """Return a text that runs its own way inside words that run from right to left."""
-    if direction(language or current_language()) == "ltr" or not text:
-        return text
-    return f"{START}{text}{END}"
+    """Return a text that runs its own way among words that run the other way.
+
+    Examples
+    --------
+    >>> isolated("Ada", "es"), isolated("Ada", "ar") == f"{START}Ada{END}"
+    ('Ada', True)
+    """
+    towards = direction(language or current_language())
+    others = OTHERS[towards]
+    if any(unicodedata.bidirectional(sign) in others for sign in text):
+        return f"{START}{text}{END}"
+    return text
 
 
 def _filled(message: str, language: str | None, values: dict[str, object]) -> str:

@@ -143,13 +143,13 @@ def _kind(field: Field, language: str) -> str:
 
 def _required(record: type[Record], field: Field, language: str) -> str:
     if field.required:
-        return translate(N_("yes"), language)
+        return translate(N_("Yes"), language).lower()
     if field.name == record.key():
         return translate(N_("when left out: a new one"), language)
     if field.about.fill:
         return translate(FILLS[field.about.fill], language)
     if field.default is None:
-        return translate(N_("no"), language)
+        return translate(N_("No"), language).lower()
     default = str(field.default).lower() if field.kind == "boolean" else field.default
     return translate(N_("when left out: {default}"), language).format(default=default)
 

@@ -49,7 +49,7 @@ class Enrollment(Record):
     """One person's part in one program."""
 
     table: ClassVar[str] = "enrollments"
-    noun: ClassVar[str] = "enrollment"
+    noun: ClassVar[str] = N_("enrollment")
     prefix: ClassVar[str] = "e"
     writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("program_id", "role", "person_id")

@@ -52,7 +52,7 @@ class Mentorship(Record):
     """One mentoring relationship in a program."""
 
     table: ClassVar[str] = "mentorships"
-    noun: ClassVar[str] = "mentorship"
+    noun: ClassVar[str] = N_("mentorship")
     prefix: ClassVar[str] = "ms"
     writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("handle",)

@@ -18,7 +18,7 @@ class Progress(Record):
     """One observation of one goal: its number, its level, or what was seen."""
 
     table: ClassVar[str] = "progress"
-    noun: ClassVar[str] = "progress"
+    noun: ClassVar[str] = N_("progress")
     prefix: ClassVar[str] = "pg"
     order: ClassVar[tuple[str, ...]] = ("recorded_on", "progress_id")
     author: ClassVar[str] = "by_id"

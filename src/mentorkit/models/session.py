@@ -50,7 +50,7 @@ class Session(Record):
     """One meeting of a mentorship, planned or held."""
 
     table: ClassVar[str] = "sessions"
-    noun: ClassVar[str] = "session"
+    noun: ClassVar[str] = N_("session")
     prefix: ClassVar[str] = "s"
     order: ClassVar[tuple[str, ...]] = ("starts_at", "session_id")
 

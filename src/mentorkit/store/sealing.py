@@ -15,7 +15,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, Problem, Sealed, StorageError
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, fill, translate
 from mentorkit.models import Record
 from mentorkit.privacy.mentions import ERASED
 from mentorkit.store.keys import Keys
@@ -26,6 +26,16 @@ from mentorkit.store.sealed import has_sealed, is_sealed, mentorship_of, owner
 MISSING = N_("(sealed: the key of this mentorship is not here)")
 BROKEN = N_("(sealed: this text does not open with the key of its mentorship)")
 
+DESTROYED = N_(
+    "The key of the mentorship '{mentorship}' was destroyed on {day}, so private text"
+    " can no longer be written there. Titles, dates and numbers can. Nothing was"
+    " changed."
+)
+ELSEWHERE = N_(
+    "The key of the mentorship '{mentorship}' is not in {folder}, and it has texts that"
+    " were sealed with it. Get the file {file} from whoever has it, or leave the private"
+    " texts empty. Nothing was changed."
+)
 TYPED = N_("A text cannot begin with '{seal}': sealed texts do. Put a word before it.")
 
 
@@ -218,18 +228,15 @@ class Seals:
         if self.keys is None:
             return
         if day := self.keys.dropped_on(mentorship):
-            raise Sealed(
-                f"The key of the mentorship '{mentorship}' was destroyed on {day}, so"
-                " private text can no longer be written there. Titles, dates and"
-                " numbers can. Nothing was changed."
-            )
+            raise Sealed(fill(DESTROYED, mentorship=mentorship, day=str(day)))
         if has_sealed(connection, mentorship):
-            raise Sealed(
-                f"The key of the mentorship '{mentorship}' is not in"
-                f" {self.keys.folder}, and it has texts that were sealed with it. Get"
-                f" the file {self.keys.path(mentorship).name} from whoever has it, or"
-                " leave the private texts empty. Nothing was changed."
+            told = fill(
+                ELSEWHERE,
+                mentorship=mentorship,
+                folder=str(self.keys.folder),
+                file=self.keys.path(mentorship).name,
             )
+            raise Sealed(told)
 
     def read(self, value: str) -> tuple[str, Closed | None]:
         """Return what a sealed text reads as, and why it does not open."""
@@ -291,5 +298,5 @@ def _decrypted(key: Any, token: str) -> str:
 
 def _refuse_a_typed_seal(record: Record, name: str, text: str) -> None:
     if text.startswith(SEAL):
-        message = translate(TYPED).format(seal=SEAL)
+        message = fill(TYPED, seal=SEAL)
         raise InvalidRecord(record.noun, [Problem(message, name, text)])

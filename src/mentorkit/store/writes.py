@@ -13,11 +13,12 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from mentorkit.errors import InUse, InvalidRecord, NotFound
+from mentorkit.i18n import fill, translate
 from mentorkit.models import RECORDS, Record, Vocabulary
 from mentorkit.store import log, refusals, sealing
 from mentorkit.store.database import attempt
 from mentorkit.store.filling import filled
-from mentorkit.store.names import resolved
+from mentorkit.store.names import NOBODY, resolved
 from mentorkit.store.schema import SEALED, TABLES
 
 
@@ -30,7 +31,8 @@ def get(
     """Return a row as its record, and its version."""
     found = connection.execute(_row_of(record), {"id": row_id}).mappings().one_or_none()
     if found is None:
-        raise NotFound(f"There is no {record.noun} '{row_id}'.")
+        told = fill(NOBODY, noun=translate(record.noun), name=row_id)
+        raise NotFound(told)
     values = sealing.of(connection).row(record.table, dict(found))
     version = values.pop("version")
     return record.model_construct(**record_values(record, values)), version

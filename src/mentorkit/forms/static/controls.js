@@ -58,7 +58,7 @@ class Control {
         make("span", { class: "mk-step-face" }, make("b", {}, label), word ? " " : null, word ? make("i", {}, word) : null))));
     }
     if (control === "select")
-      return make("select", own, ...options.map(({ value, label }) => make("option", { value }, label)));
+      return make("select", own, ...options.map(({ value, label }) => make("option", { value, dir: "auto" }, label)));
     if (control === "textarea") {
       const area = make("textarea", { ...own, rows: lines, dir: "auto" });
       area.style.setProperty("--mk-lines", lines);
@@ -66,7 +66,7 @@ class Control {
     }
     if (control === "checkbox") return make("input", { ...own, type: "checkbox" });
     if (control === "number")
-      return make("input", { ...own, type: "text", autocomplete: "off",
+      return make("input", { ...own, type: "text", dir: "auto", autocomplete: "off",
         inputmode: this.spec.negative ? "text" : "decimal" });
     if (control === "text")
       return make("input", { ...own, type: "text", dir: "auto", autocomplete: "off" });

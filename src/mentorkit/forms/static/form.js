@@ -9,8 +9,9 @@ class Form {
     this.uid = `mk-${Math.random().toString(36).slice(2, 10)}`; // each form loads its own copy of this
     this.status = make("p", { class: "mk-status", role: "status" });
     this.page = make("div", { class: "mk-page" });
-    this.node = make("section", { class: "mk-form", "aria-labelledby": `${this.uid}-heading` },
-      this.page, this.status);
+    const { language, direction } = model.get("waiting");
+    this.node = make("section", { class: "mk-form", lang: language, dir: direction,
+      "aria-labelledby": `${this.uid}-heading` }, this.page, this.status);
     this.title = make("h2", { id: `${this.uid}-heading`, tabindex: "-1" });
     this.node.addEventListener("keydown", (event) => this.key(event));
     this.line = new Line(model, this.uid, {
@@ -58,7 +59,6 @@ class Form {
   opened({ spec, values, id, version }) {
     Object.assign(this, { spec, words: spec.words, id, base: version, originals: { ...values } });
     this.title.textContent = spec.title;
-    this.node.setAttribute("lang", spec.language);
     this.draft = new Draft(spec, version === null ? "new" : id);
     this.draw();
     this.fill(values);
@@ -221,7 +221,7 @@ class Form {
 
   conflict({ message, version, changes, values }) {
     this.clearFaults();
-    const list = changes.map((change) => make("li", {}, make("b", {}, change.label), ` · ${change.who}`,
+    const list = changes.map((change) => make("li", {}, make("b", {}, change.label), " · ", make("bdi", {}, change.who),
       change.why ? make("p", { class: "mk-help", dir: "auto" }, change.why) : null,
       terms([[this.words.before, change.before], [this.words.theirs, change.theirs],
         [this.words.mine, change.mine]], "mk-three")));

@@ -14,13 +14,13 @@ from mentorkit.report.telling import count, listed
 
 
 REST = {
-    "proposed": N_("This mentorship is {proposed} and has not begun."),
-    "accepted": N_("This mentorship is agreed on and has {not begun}."),
-    "declined": N_("This mentorship was {declined}."),
-    "paused": N_("This mentorship is {paused}; nothing is expected of anyone now."),
-    "closed": N_("This mentorship is {closed}."),
+    "proposed": N_("This mentorship is *proposed* and has not begun."),
+    "accepted": N_("This mentorship is agreed on and has *not begun*."),
+    "declined": N_("This mentorship was *declined*."),
+    "paused": N_("This mentorship is *paused*; nothing is expected of anyone now."),
+    "closed": N_("This mentorship is *closed*."),
 }
-"""What is said of mentorships at rest; what stands in braces is set off."""
+"""What is said of mentorships at rest; what stands between stars is set off."""
 
 
 def summary(snapshot: Snapshot) -> Block:
@@ -37,8 +37,7 @@ def summary(snapshot: Snapshot) -> Block:
 
 def _at_rest(standing: Standing) -> Markup:
     language = standing.snapshot.language
-    before, _, rest = translate(REST[standing.status], language).partition("{")
-    word, _, after = rest.partition("}")
+    before, word, after = translate(REST[standing.status], language).split("*")
     first = filled("{}{}{}", before, _strong(word), after)
     clauses = _clauses(standing)
     if not clauses:
