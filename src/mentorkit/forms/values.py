@@ -133,7 +133,7 @@ def _fixed_word(field: Field, value: object) -> str | None:
 def _number_in_words(value: object, language: str) -> str:
     try:
         return number_text(float(str(value)), language)
-    except ValueError:
+    except (ValueError, OverflowError):
         return str(value)
 
 
@@ -141,7 +141,7 @@ def _typed(value: object) -> str:
     """Return a number as its control shows it; what is none, as it is."""
     try:
         return typed_number(float(str(value)))
-    except ValueError:
+    except (ValueError, OverflowError):
         return str(value)
 
 

@@ -15,6 +15,7 @@ from mentorkit.i18n.figures import (
     typed_number,
 )
 from mentorkit.i18n.languages import (
+    ENGLISH,
     catalogue,
     current_language,
     direction,
@@ -26,6 +27,7 @@ from mentorkit.i18n.wording import N_, NN_, fill, isolated, plural, translate
 
 
 __all__ = [
+    "ENGLISH",
     "NN_",
     "N_",
     "TwoNumbers",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -32,6 +32,9 @@ DIGITS = {"arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")}
 
 TWO_WAYS = frozenset({"ar", "es"})
 """Languages whose countries disagree on whether 1.234 is more than a thousand."""
+
+WIDEST = 1100
+"""Digits of the longest number that a float can hold."""
 
 UNSEEN = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 SPACES = re.compile("[ \u00a0\u2009\u202f'’]")
@@ -131,13 +134,14 @@ def number_text(
     ('12.500,5', '١٢٬٥٠٠٫٥')
     """
     language = language or current_language()
-    text = _numbers().format_decimal(
-        _exact(value, digits),
-        locale=locale_of(language),
-        decimal_quantization=False,
-        group_separator=grouped,
-        numbering_system="default",
-    )
+    with localcontext(prec=WIDEST):
+        text = _numbers().format_decimal(
+            _exact(value, digits),
+            locale=locale_of(language),
+            decimal_quantization=False,
+            group_separator=grouped,
+            numbering_system="default",
+        )
     if signed and value > 0:
         plus = _numbers().get_plus_sign_symbol
         text = plus(locale_of(language), numbering_system="default") + text
@@ -267,8 +271,9 @@ def _exact(value: float, digits: int | None) -> Decimal:
     """Return a number without needless zeros, and nothing as nothing but 0."""
     text = repr(value) if digits is None else f"{value:.{digits}f}"
     exact = Decimal(text)
-    whole = exact == exact.to_integral_value()
-    return (exact.quantize(Decimal(1)) if whole else exact.normalize()) + 0
+    if exact == exact.to_integral_value():
+        return Decimal(int(exact))
+    return exact if "e" in text else Decimal(text.rstrip("0"))
 
 
 def _digits(text: str, language: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorkit.errors import StorageError, WorkspaceError
+from mentorkit.i18n import N_
 
 
 if TYPE_CHECKING:
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
 
 ENDING = ".key"
 DROPPED = ".dropped"
+
+DESTROYED = N_(
+    "The key of the mentorship '{mentorship}' was destroyed on {day}, so private text"
+    " can no longer be written there. Titles, dates and numbers can. Nothing was"
+    " changed."
+)
+ELSEWHERE = N_(
+    "The key of the mentorship '{mentorship}' is not in {folder}, and it has texts that"
+    " were sealed with it. Get the file {file} from whoever has it, or leave the private"
+    " texts empty. Nothing was changed."
+)
 
 
 class _Known(NamedTuple):

@@ -15,10 +15,10 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, Problem, Sealed, StorageError
-from mentorkit.i18n import N_, fill, translate
+from mentorkit.i18n import N_, fill, languages, translate
 from mentorkit.models import Record
 from mentorkit.privacy.mentions import ERASED
-from mentorkit.store.keys import Keys
+from mentorkit.store.keys import DESTROYED, ELSEWHERE, Keys
 from mentorkit.store.schema import SEAL, SEALED
 from mentorkit.store.sealed import has_sealed, is_sealed, mentorship_of, owner
 
@@ -26,16 +26,8 @@ from mentorkit.store.sealed import has_sealed, is_sealed, mentorship_of, owner
 MISSING = N_("(sealed: the key of this mentorship is not here)")
 BROKEN = N_("(sealed: this text does not open with the key of its mentorship)")
 
-DESTROYED = N_(
-    "The key of the mentorship '{mentorship}' was destroyed on {day}, so private text"
-    " can no longer be written there. Titles, dates and numbers can. Nothing was"
-    " changed."
-)
-ELSEWHERE = N_(
-    "The key of the mentorship '{mentorship}' is not in {folder}, and it has texts that"
-    " were sealed with it. Get the file {file} from whoever has it, or leave the private"
-    " texts empty. Nothing was changed."
-)
+SPOKEN = languages()
+
 TYPED = N_("A text cannot begin with '{seal}': sealed texts do. Put a word before it.")
 
 
@@ -71,7 +63,7 @@ class Seals:
         self.keys = None if folder is None else Keys(folder)
         self._missing = translate(MISSING, language)
         self._broken = translate(BROKEN, language)
-        self._sentences = {MISSING, BROKEN, self._missing, self._broken}
+        self._sentences = {translate(s, to) for s in (MISSING, BROKEN) for to in SPOKEN}
 
     def drop(self, mentorship: str) -> bool:
         """Destroy a mentorship's key; return whether it was here.

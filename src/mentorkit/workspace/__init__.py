@@ -15,6 +15,7 @@ from mentorkit.models import Enrollment, Person, Program, record_of
 from mentorkit.store import Store
 from mentorkit.store.opening import is_laid_out
 from mentorkit.workspace import settings as folder_settings
+from mentorkit.workspace import surroundings
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
@@ -39,7 +40,7 @@ def open_workspace(
     as_: str | None = None,
     today: str | dt.date | None = None,
     audience: str | None = None,
-    language: str = "en",
+    language: str | None = None,
 ) -> Workspace:
     """Open a workspace.
 
@@ -55,8 +56,10 @@ def open_workspace(
         The day that counts as today.
     audience : {"pair", "program"}, optional
         Whom frames are redacted for; the person who is signed in when left out.
-    language : str
-        Language of forms and reports.
+    language : str, optional
+        Language of forms and reports, by its tag, such as "es" or "ar-EG". When it is
+        left out: ``MENTORKIT_LANGUAGE``, else the ``language`` of ``mentorkit.toml``,
+        else the signed in person's, else English.
 
     Returns
     -------
@@ -68,6 +71,8 @@ def open_workspace(
         There is no workspace there.
     StorageError
         Its database cannot be opened.
+    MentorkitError
+        There are no words in the language that was asked for.
 
     Examples
     --------
@@ -124,7 +129,7 @@ class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
         """
         folder = Path(folder).expanduser().absolute()
         known_timezone(timezone)
-        name = name or folder_settings.login()
+        name = name or surroundings.login()
         me = Person(name=name, handle=handle_for(name, ()), timezone=timezone)
         program = Program(
             name=folder.name, handle=handle_for(folder.name, ()), timezone=timezone
