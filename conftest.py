@@ -29,8 +29,9 @@ hypothesis.settings.load_profile("mentorkit")
 @pytest.fixture(autouse=True)
 def _nobody_in_particular(monkeypatch):
     """Keep the machine's own settings out of the tests."""
-    for name in ("MENTORKIT_USER", "MENTORKIT_WORKSPACE", "JUPYTERHUB_USER"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("USER", "WORKSPACE", "LANGUAGE"):
+        monkeypatch.delenv(f"MENTORKIT_{name}", raising=False)
+    monkeypatch.delenv("JUPYTERHUB_USER", raising=False)
 
 
 class Clock:
