@@ -105,29 +105,13 @@ def test_days_are_told_as_the_language_tells_them():
 
 
 def test_english_without_a_country_tells_days_as_it_always_did():
-    months = [day_text(dt.date(2026, n, 1), "en", short=True) for n in range(1, 13)]
+    days = [day_text(dt.date(2026, n, 1), "en", short=True) for n in range(1, 13)]
+    months = " ".join(day.split()[1] for day in days)
+    morning = dt.datetime(2026, 9, 8, 9, 4, tzinfo=dt.UTC)
 
-    assert months == [
-        f"1 {name} 2026"
-        for name in [
-            "Jan",
-            "Feb",
-            "Mar",
-            "Apr",
-            "May",
-            "Jun",
-            "Jul",
-            "Aug",
-            "Sep",
-            "Oct",
-            "Nov",
-            "Dec",
-        ]
-    ]
-    assert (
-        moment_text(dt.datetime(2026, 9, 8, 9, 4, tzinfo=dt.UTC))
-        == "8 September 2026, 09:04"
-    )
+    assert months == "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+    assert days[8] == "1 Sep 2026"
+    assert moment_text(morning) == "8 September 2026, 09:04"
 
 
 @pytest.mark.parametrize(
