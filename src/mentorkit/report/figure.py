@@ -12,7 +12,7 @@ from typing import Any, Self
 import altair as alt
 from markupsafe import Markup
 
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, direction, translate
 from mentorkit.report.markup import el
 from mentorkit.report.svg import picture
 from mentorkit.report.table import table
@@ -91,8 +91,9 @@ class Figure:
         """Return the figure as HTML, drawn in up to so many of its widths."""
         specs = self.specs[:widths]
         names = ("wide", "narrow") if len(specs) == 2 else ("only",)
+        way = "ltr" if direction(language) == "rtl" else None  # a drawing has one
         drawings = [
-            el("div", picture(spec, self.title, self.description), class_=name)
+            el("div", picture(spec, self.title, self.description), class_=name, dir=way)
             for name, spec in zip(names, specs, strict=True)
         ]
         caption = el("figcaption", self.caption) if self.caption else ""

@@ -123,7 +123,7 @@ def _lede(
             told.append(filled(message, n=el("strong", count(n, language))))
     marks = listed([f"{{{at}}}" for at in range(len(told))], language)
     sentence = str(filled(marks, *told)) + "."
-    at = sentence.index(">") + 1
+    at = sentence.index(">") + 1 if sentence.startswith("<") else 0
     first = sentence[:at] + sentence[at].upper() + sentence[at + 1 :]
     return Markup(first)  # noqa: S704 - made of escaped pieces
 

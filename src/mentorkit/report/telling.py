@@ -38,6 +38,10 @@ COUNTS = (
 )
 
 
+COMMA = N_(", ")
+"""What stands between the items of a list."""
+
+
 def spoken(language: str) -> str:
     """Return the language that the words come out in: English without a catalogue.
 
@@ -108,7 +112,7 @@ def listed(items: Sequence[str], language: str) -> str:
     """
     if len(items) < 2:
         return "".join(items)
-    most = ", ".join(items[:-1])
+    most = translate(COMMA, language).join(items[:-1])
     return fill(N_("{most} and {last}"), language, most=most, last=items[-1])
 
 

@@ -17,7 +17,7 @@ from mentorkit.report.markup import el, filled, joined, prose, said
 from mentorkit.report.parts.section import dated, empty, lead, section, untitled
 from mentorkit.report.standing import Standing, shown_name
 from mentorkit.report.table import bar, state, table
-from mentorkit.report.telling import rating_text, share
+from mentorkit.report.telling import COMMA, rating_text, share
 
 
 LEVELS = {
@@ -153,7 +153,7 @@ def _tally(standing: Standing) -> str:
         found = int((standing.counted["state"] == word).sum())
         if found:
             pieces.append(f"{found} {STATES[word].word(language).lower()}")
-    return ", ".join(pieces) + "."
+    return translate(COMMA, language).join(pieces) + "."
 
 
 def _step_tally(standing: Standing) -> str:
@@ -171,7 +171,7 @@ def _step_tally(standing: Standing) -> str:
         for word in ("late", "missed")
         if (found := standing.step_count(word))
     ]
-    return ", ".join(first + rest) + "."
+    return translate(COMMA, language).join(first + rest) + "."
 
 
 def _moods(standing: Standing) -> Markup:

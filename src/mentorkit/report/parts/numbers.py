@@ -8,7 +8,7 @@ from mentorkit.report.block import Block
 from mentorkit.report.markup import el
 from mentorkit.report.parts.opening import opened
 from mentorkit.report.standing import Standing
-from mentorkit.report.telling import rating_text, together
+from mentorkit.report.telling import COMMA, rating_text, together
 
 
 Told = tuple[str, str, str, str]
@@ -65,7 +65,9 @@ def _steps(standing: Standing) -> Told:
         )
         if n
     ]
-    note = ", ".join(pieces) or translate(N_("nothing left open"), language)
+    note = translate(COMMA, language).join(pieces) or translate(
+        N_("nothing left open"), language
+    )
     return label, str(done), beside, note
 
 

@@ -16,6 +16,7 @@ from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
 from mentorkit.report.parts.section import dated, empty, lead, not_shared, section
 from mentorkit.report.standing import Standing, shown_name
+from mentorkit.report.telling import COMMA
 
 
 LONG = 1200
@@ -94,7 +95,7 @@ def _rhythm(met: dict[str, Any], language: str) -> str:
         )
         if met[name] or name == "held"
     ]
-    told = ", ".join(pieces) + "."
+    told = translate(COMMA, language).join(pieces) + "."
     if met["median_minutes"] is not None:
         told += " " + fill(
             N_("Typically {minutes} minutes long."),
