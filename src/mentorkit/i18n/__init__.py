@@ -5,14 +5,11 @@ them, in the language that it is told or else in the one that is being spoken.
 """
 
 from mentorkit.i18n.figures import (
-    TwoNumbers,
     day_text,
     moment_text,
     month_text,
     number_text,
     percent_text,
-    read_number,
-    typed_number,
 )
 from mentorkit.i18n.languages import (
     ENGLISH,
@@ -23,6 +20,7 @@ from mentorkit.i18n.languages import (
     languages,
     speaking,
 )
+from mentorkit.i18n.typed import TwoNumbers, read_number, typed_number
 from mentorkit.i18n.wording import N_, NN_, fill, isolated, plural, translate
 
 
