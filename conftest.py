@@ -26,9 +26,16 @@ hypothesis.settings.register_profile("mentorkit", deadline=None)
 hypothesis.settings.load_profile("mentorkit")
 
 
+@pytest.fixture(scope="session")
+def data_home(tmp_path_factory):
+    """The folder of a user's own data, in the tests' place."""
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture(autouse=True)
-def _nobody_in_particular(monkeypatch):
+def _nobody_in_particular(monkeypatch, data_home):
     """Keep the machine's own settings out of the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(data_home))
     for name in ("MENTORKIT_USER", "MENTORKIT_WORKSPACE", "JUPYTERHUB_USER"):
         monkeypatch.delenv(name, raising=False)
 
