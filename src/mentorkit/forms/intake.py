@@ -122,6 +122,20 @@ def _asks_why(setup: Setup, values: Iterable[str], before: Mapping[str, Any]) ->
     )
 
 
+def changed_since(setup: Setup, submission: Submission, row: Mapping[str, Any]) -> bool:
+    """Tell whether a new row that is sent again differs from what was kept of it."""
+    meant = setup.record(**submission.values).model_dump()
+
+    def shown(field: Field, values: Mapping[str, Any]) -> object:
+        return to_control(field, values.get(field.name), setup.timezone)
+
+    return any(
+        shown(field, meant) != shown(field, row)
+        for field in shown_fields(setup)
+        if field.name in submission.values or not field.about.fill
+    )
+
+
 def told_at_once(
     setup: Setup, values: Mapping[str, Any], known: Iterable[Problem]
 ) -> list[Problem]:

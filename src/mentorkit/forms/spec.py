@@ -9,6 +9,7 @@ from typing import Any
 
 from mentorkit.forms import words
 from mentorkit.forms.contract import Setup
+from mentorkit.forms.drafts import privacy_of
 from mentorkit.forms.values import is_empty, to_control
 from mentorkit.i18n import translate
 from mentorkit.models import Field
@@ -56,8 +57,7 @@ def spec_of(setup: Setup) -> dict[str, Any]:
         "record": setup.record.noun,
         "language": setup.language,
         "signed_as": setup.signed_as,
-        "scope": setup.scope,
-        "draft": setup.draft,
+        "prefix": setup.record.prefix,
         "words": words.in_language(words.WORDS, setup.language),
         "groups": [
             {
@@ -139,7 +139,7 @@ def _field_spec(field: Field, place: str, setup: Setup) -> dict[str, Any]:
         "negative": field.minimum is None or field.minimum < 0,
         "place": place,
         "options": _options(field, setup),
-        "draft": field.about.reads != "author",
+        "private": privacy_of(setup, field),
         "why": field.about.why,
     }
 

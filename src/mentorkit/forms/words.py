@@ -26,7 +26,9 @@ WORDS = {
     "required": N_("required"),
     "optional": N_("optional"),
     "save": N_("Save"),
-    "keys": N_("or press {keys}"),
+    "save_more": N_("Save and add another"),
+    "discard": N_("Discard"),
+    "keys": N_("{keys} saves"),
     "saving": N_("Saving …"),
     "saving_late": N_(
         "Not saved yet: the kernel is busy. It is saved as soon as the kernel is free;"
@@ -40,24 +42,72 @@ WORDS = {
     "unchanged": N_("Nothing has changed, so there is nothing to save."),
     "signed": N_("Saving as"),
     "saved": N_("Saved"),
-    "edit": N_("Edit it"),
+    "edit": N_("Edit"),
     "again": N_("Add another"),
-    "restored": N_("Your unsaved text is back."),
-    "restored_private": N_(
-        "Your unsaved text is back, except private text, which is never kept aside."
+    "undo": N_("Undo"),
+    "undoing": N_("Taking it back …"),
+    "undoing_late": N_("Not taken back yet: the kernel is busy."),
+    "undoing_dead": N_(
+        "Not taken back: the kernel is not answering. What was saved stays saved."
     ),
-    "discard": N_("Discard draft"),
-    "discarded": N_("The draft is discarded."),
+    "redo": N_("Save it after all"),
+    "redoing": N_("Saving it again …"),
+    "first_this": N_("Save or discard what is in the form first."),
+    "ask": N_("Discard what you typed?"),
+    "ask_help": N_("It is not saved yet."),
+    "ask_no": N_("Go on writing"),
+    "ask_yes": N_("Discard it"),
+    "discarded": N_("Discarded."),
+    "nothing_typed": N_("Nothing was typed, so there is nothing to discard."),
+    "bring_back": N_("Bring it back"),
+    "brought_back": N_("Your text is back."),
+    "restored": N_("Your unsaved text is back."),
+    "restored_tab": N_(
+        "Your unsaved text is back, except private text, which this page cannot keep."
+    ),
+    "found": N_("Unsaved text of {time} from another form like this:"),
+    "set_aside": N_("Your version of {time}, which was not kept:"),
+    "fetch": N_("Bring it here"),
+    "elsewhere": N_("Another form has taken that text up, or saved it."),
+    "drop": N_("Discard it"),
+    "dropped": N_("The unsaved text is discarded."),
+    "only_tab": N_(
+        "Unsaved text is kept only while this browser tab is open, private text only"
+        " while this page is: the page or its kernel has no means to seal it."
+    ),
+    "only_open": N_(
+        "Unsaved text is kept only while this page is open: save before you leave it."
+    ),
+    "no_room": N_(
+        "The browser has no room to keep your unsaved text aside. It stays here while"
+        " this page is open: save before you leave it."
+    ),
     "before": N_("Was"),
     "theirs": N_("Theirs"),
     "mine": N_("Yours"),
-    "take": N_("Load theirs"),
-    "over": N_("Save mine over it"),
-    "taken": N_("The newer values are in the form now. Save when you are ready."),
+    "keep_theirs": N_("Keep theirs"),
+    "keep_mine": N_("Keep mine"),
+    "all_theirs": N_("Keep all of theirs"),
+    "all_mine": N_("Keep all of mine"),
+    "settle": N_("Save with these choices"),
+    "settle_both": N_("Save mine as well"),
+    "settle_help": N_(
+        "Choose for each field, or change the text in the form below. Nothing is lost:"
+        " what was saved stays in the history, and yours is set aside here."
+    ),
+    "settle_none": N_("You changed other fields, so both can be kept."),
+    "also": N_("Changed meanwhile, and in the form now:"),
+    "taken": N_("Theirs is in the form now. Save when you are ready."),
+    "kept_mine": N_("Yours is in the form. Save when you are ready."),
+    "all_settled": N_("The saved version is in the form now; nothing is left to save."),
+    "not_kept": N_("Yours, which you did not keep"),
+    "copy": N_("Copy"),
+    "copied": N_("Copied."),
     "reason": N_("Reason for the change"),
     "reason_help": N_("Kept in the history beside the change."),
     "error": N_("Error:"),
     "failed": N_("Not saved"),
+    "not_undone": N_("Not taken back"),
 }
 """Said by the open form."""
 
@@ -77,10 +127,12 @@ INCOMPLETE = {
 }
 KEPT = N_("Your {noun} is kept.")
 REVISED = N_("Your changes to the {noun} are kept.")
-ALREADY = N_(
-    "This {noun} was saved before; nothing was added twice. Discard the draft to"
-    " begin another one."
-)
+TAKEN_BACK = N_("Taken back")
+SAVED_AGAIN = N_("Saved again")
+OUT_AGAIN = N_("The {noun} is not saved any more. What you typed is still here.")
+AS_BEFORE = N_("The {noun} is as it was before. The history keeps both.")
+STANDS = N_("The {noun} stands as you saved it.")
+NOT_UNDONE = N_("This form did not save that, so it cannot take it back.")
 BROKEN = N_(
     "Not saved: something went wrong ({kind}). Your text stays here; try again, and"
     " tell whoever looks after your workspace if it happens again."

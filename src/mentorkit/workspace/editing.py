@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.errors import Conflict, NotFound, WorkspaceError
-from mentorkit.forms import RecordForm, Saved, Submission
+from mentorkit.errors import Conflict, InvalidRecord, NotFound, WorkspaceError
+from mentorkit.forms import RecordForm, Saved, Submission, TakenBack
 from mentorkit.models import Record
+from mentorkit.workspace.draft_key import draft_key
 
 
 if TYPE_CHECKING:
@@ -79,29 +80,71 @@ def _opened(
         signed_as=person.name if person else ws.user,
         timezone=timezone,
         language=ws.language,
+        draft_key=draft_key(ws.settings, ws.user),
         scope=f"{ws.settings.shown}#{circle or ''}",
+        undo=lambda row_id, change_set: _undo(ws, record, row_id, change_set),
         **given,
     )
 
 
 def _save(ws: Workspace, submission: Submission) -> Saved:
-    record = submission.record
-    if submission.is_new:
-        key = record.key()
-        ws.add(record(**{**submission.values, key: submission.id}))
-    else:
-        try:
-            ws.revise(
-                record.table,
-                submission.id,
-                why=submission.why or None,
-                version=submission.base_version,
-                **submission.values,
-            )
-        except Conflict as overtaken:
-            raise _with_names(ws, overtaken) from None
-    kept, version = ws.store.get(record.table, submission.id)
-    return Saved(submission.id, version, values=kept.model_dump())
+    record, row_id = submission.record, submission.id
+    try:
+        with ws.store.transaction(ws.user, submission.why or None) as change:
+            if submission.is_new:
+                change.add([record(**{**submission.values, record.key(): row_id})])
+            else:
+                change.revise(
+                    record.table, row_id, submission.values, submission.base_version
+                )
+            kept, version = change.get(record.table, row_id)
+            name = change.change_set
+    except Conflict as overtaken:
+        raise _with_names(ws, overtaken) from None
+    except InvalidRecord:
+        before = _kept_before(ws, submission) if submission.is_new else None
+        if before is None:
+            raise
+        return before
+    made = None if version == submission.base_version else name
+    return Saved(row_id, version, values=kept.model_dump(), change_set=made)
+
+
+def _kept_before(ws: Workspace, submission: Submission) -> Saved | None:
+    """Return what a save whose answer was lost kept of a new row.
+
+    Raises
+    ------
+    Conflict
+        The row was changed since.
+    """
+    record, row_id = submission.record, submission.id
+    lines = ws.store.history(record.table, row_id)
+    added = [line for line in lines if line["op"] == "add" and line["by"] == ws.user]
+    if not added:
+        return None
+    kept, version = ws.store.get(record.table, row_id)
+    later = [line for line in lines if line["version"] > added[-1]["version"]]
+    if later:
+        message = f"This {record.noun} was saved before, and changed since."
+        raise _with_names(ws, Conflict(message, changed=later))
+    return Saved(
+        row_id,
+        version,
+        values=kept.model_dump(),
+        change_set=added[-1]["change_set"],
+        repeated=True,
+    )
+
+
+def _undo(ws: Workspace, record: type[Record], row_id: str, name: str) -> TakenBack:
+    undone = ws.undo(name)
+    try:
+        kept, version = ws.store.get(record.table, row_id)
+    except NotFound:
+        return TakenBack(undone.change_set, None)
+    row = Saved(row_id, version, kept.model_dump(), change_set=undone.change_set)
+    return TakenBack(undone.change_set, row)
 
 
 def _with_names(ws: Workspace, overtaken: Conflict) -> Conflict:

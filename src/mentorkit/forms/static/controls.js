@@ -2,6 +2,7 @@
 // Text is only ever set as text or as a control's value. Joined with form.js by Python.
 
 const QUIET = "data-lm-suppress-shortcuts"; // JupyterLab leaves such an element's keys alone
+const SHOWN = 200; // characters of a text that is told elsewhere
 const FOCUSABLE = ["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"];
 
 function make(tag, settings = {}, ...children) {
@@ -93,6 +94,13 @@ class Control {
     else if (this.spec.control === "radios")
       for (const radio of this.radios) radio.checked = radio.value === value;
     else this.box.value = value;
+  }
+
+  // A value of this field as people read it, a long text cut.
+  inWords(value) {
+    const chosen = this.spec.options.find((option) => option.value === value);
+    const text = chosen ? [chosen.label, chosen.word].filter(Boolean).join(" ") : value === true ? "✓" : String(value);
+    return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   }
 
   describe() {
