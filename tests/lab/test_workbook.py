@@ -35,7 +35,7 @@ IN_FORM = """() => {
 
 
 def open_notebook(page, lab, name):
-    page.goto(f"{lab.url}/lab/tree/notebooks/{name}")
+    page.goto(f"{lab.url}/lab/tree/notebooks/{name}?reset")
     poll(page, READY, "idle")
 
 
