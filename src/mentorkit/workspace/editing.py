@@ -33,9 +33,11 @@ def form(
     for field in record.fields():
         if field.name == "mentorship_id":
             (first if field.about.form else hidden)["mentorship_id"] = circle
-    mentees = _members(ws, circle, role="mentee")
-    if len(mentees) == 1 and any(f.about.fill == "mentee" for f in record.fields()):
-        first["owner_id"] = mentees[0][0]
+    if any(field.about.fill == "mentee" for field in record.fields()):
+        members = ws.members(mentorship=circle)
+        mentees = members.loc[members["role"] == "mentee", "person_id"].unique()
+        if len(mentees) == 1:
+            first["owner_id"] = str(mentees[0])
     unknown = values.keys() - {field.name for field in record.fields()}
     if unknown:
         record(**{name: values[name] for name in unknown})
@@ -205,14 +207,10 @@ def _options(
     return found
 
 
-def _members(
-    ws: Workspace, circle: str | None, role: str | None = None
-) -> list[tuple[str, str]]:
+def _members(ws: Workspace, circle: str | None) -> list[tuple[str, str]]:
     people = ws.people(mentorship=circle).set_index("person_id")["name"]
     if circle is None:
         return [(str(key), str(name)) for key, name in people.items()]
     members = ws.members(mentorship=circle)
-    if role is not None:
-        members = members[members["role"] == role]
     ids = dict.fromkeys(members["person_id"])
     return [(str(key), str(people[key])) for key in ids]
