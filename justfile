@@ -16,6 +16,7 @@ test *args:
 bench:
     {{python}} benchmarks/startup.py
     {{python}} benchmarks/store.py
+    {{python}} benchmarks/forms.py
 
 # Sixteen processes that write for a minute, three hundred kills, on both databases.
 long:

@@ -5,7 +5,7 @@ const REASON = "reason_for_change";
 
 class Fields {
   constructor(spec, uid, words) {
-    Object.assign(this, { uid, words, controls: new Map() });
+    Object.assign(this, { uid, words, language: spec.language.replaceAll("_", "-"), controls: new Map() });
     this.sections = spec.groups.map((group, place) => this.section(group, `${uid}-group-${place}`));
     const reason = { name: REASON, control: "textarea", lines: 2, place: "wide", required: true, options: [],
       label: words.reason, help: words.reason_help };

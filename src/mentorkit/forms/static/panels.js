@@ -28,7 +28,7 @@ function question(words, yes, no) {
 
 // An unsaved text of another form: what it says, to be fetched or dropped.
 function offer(words, fields, { content }, fetch, drop) {
-  const time = new Date(content.at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const time = new Date(content.at).toLocaleString(fields.language, { dateStyle: "medium", timeStyle: "short" });
   const told = (content.chosen ? words.set_aside : words.found).replace("{time}", time);
   const texts = Object.entries(content.values).filter(([name, value]) => fields.get(name) && value !== "" && value !== false)
     .map(([name]) => [fields.get(name).spec.label, fields.get(name).inWords(content.values[name])]);
