@@ -16,7 +16,7 @@ from mentorkit.demo.building import build_workspace
 from mentorkit.models import Member, Mentorship, Person, Program
 from mentorkit.store import Store
 from mentorkit.workspace import Workspace, open_workspace
-from postgresql_server import Server, empty_tables
+from postgresql_server import Server, empty_tables, pass_for_empty
 
 
 TODAY = dt.date(2026, 9, 1)
@@ -26,11 +26,19 @@ hypothesis.settings.register_profile("mentorkit", deadline=None)
 hypothesis.settings.load_profile("mentorkit")
 
 
+@pytest.fixture(scope="session")
+def data_home(tmp_path_factory):
+    """The folder of a user's own data, in the tests' place."""
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture(autouse=True)
-def _nobody_in_particular(monkeypatch):
+def _nobody_in_particular(monkeypatch, data_home):
     """Keep the machine's own settings out of the tests."""
-    for name in ("MENTORKIT_USER", "MENTORKIT_WORKSPACE", "JUPYTERHUB_USER"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(data_home))
+    for name in ("USER", "WORKSPACE", "LANGUAGE"):
+        monkeypatch.delenv(f"MENTORKIT_{name}", raising=False)
+    monkeypatch.delenv("JUPYTERHUB_USER", raising=False)
 
 
 class Clock:
@@ -70,7 +78,8 @@ def database(request, tmp_path):
         yield tmp_path / "mentorkit.db"
         return
     server = request.getfixturevalue("server")
-    name = server.new_database()
+    name = server.new_laid_out()
+    pass_for_empty(request.getfixturevalue("monkeypatch"), server.url(name))
     yield server.url(name)
     server.drop(name)
 

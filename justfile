@@ -1,6 +1,7 @@
 # What CI runs, and the parts of it.
 
 python := ".venv/bin/python"
+babel := ".venv/bin/pybabel"
 
 check: lint test
 
@@ -16,6 +17,7 @@ test *args:
 bench:
     {{python}} benchmarks/startup.py
     {{python}} benchmarks/store.py
+    {{python}} benchmarks/forms.py
 
 # Sixteen processes that write for a minute, three hundred kills, on both databases.
 long:
@@ -24,3 +26,15 @@ long:
 # Writes docs/data-dictionary.md again, after a change to the models.
 dictionary:
     {{python}} -m mentorkit.models.dictionary > docs/data-dictionary.md
+
+# Brings the catalogues up to the words in the code; what has no translation yet is empty
+# in src/mentorkit/locale/*/LC_MESSAGES/mentorkit.po.
+words:
+    mkdir -p build
+    {{babel}} -q extract -F pyproject.toml -k NN_:1,2 --add-location=file --project=mentorkit -o build/mentorkit.pot src
+    {{babel}} -q update -D mentorkit -i build/mentorkit.pot -d src/mentorkit/locale --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 88
+    {{babel}} compile -D mentorkit -d src/mentorkit/locale --statistics
+
+# Takes the pictures of all forms in docs/forms.md again.
+pictures:
+    MENTORKIT_PICTURES=1 {{python}} -m pytest tests/forms/test_pictures.py

@@ -183,7 +183,77 @@ def add_rows(store, secrets, about):
         ],
         handle,
     )
+    add_measures(store, secrets, about)
     change_all(store, secrets, about)
+
+
+def add_measures(store, secrets, about):
+    """Plant in the library, in profiles and portfolios, in sheets and in confidence."""
+    handle, _, _ = store.person
+    pair, told = f"{handle}-grace", store.ids["told"]
+    item = mk.Item(
+        handle="pulse.q",
+        instrument="pulse",
+        scale_min=1,
+        scale_max=5,
+        **{**texts("items", about), "anchors": "1: No"},
+    )
+    ability = mk.Competency(handle="asking", **texts("competencies", about))
+    door = mk.Evidence(
+        person_id=handle, mentorship_id=pair, **texts("evidence", secrets.go)
+    )
+    store.add(
+        [
+            item,
+            ability,
+            mk.Resource(
+                handle="talk",
+                kind="tool",
+                **{**texts("resources", about), "language": "en"},
+            ),
+            *(
+                mk.Profile(person_id=who, kind="interest", **texts("profiles", make))
+                for who, make in ((handle, secrets.go), ("eve", about))
+            ),
+            door,
+            mk.Evidence(person_id="eve", **texts("evidence", about)),
+            mk.Opportunity(
+                person_id=handle,
+                sponsor_id="grace",
+                mentorship_id=pair,
+                evidence_id=door.id,
+                **texts("opportunities", secrets.go),
+            ),
+            mk.Opportunity(
+                person_id="eve",
+                sponsor_id=handle,
+                mentorship_id="circle",
+                **texts("opportunities", about),
+            ),
+            mk.Attendance(session_id=told, person_id=handle, rating=2),
+            mk.Attendance(session_id=told, person_id="grace", rating=3),
+            mk.Concern(handler_id="grace", **texts("concerns", secrets.go)),
+            mk.Concern(by_id="eve", handler_id=handle, **texts("concerns", about)),
+        ],
+        handle,
+    )
+    for who, by, where, make in (
+        (handle, handle, pair, secrets.go),
+        (handle, "grace", pair, secrets.go),
+        ("eve", handle, "circle", secrets.go),
+        ("eve", "grace", "circle", about),
+    ):
+        sheet = mk.Assessment(
+            instrument="pulse",
+            person_id=who,
+            rater_id=by,
+            mentorship_id=where,
+            wave="mid",
+            note=make(),
+        )
+        answer = {"assessment_id": sheet.id, "item_id": "pulse.q", "value": 4}
+        store.add([sheet, mk.Response(text=make(), **answer)], by)
+        store.ids[f"{who} by {by}"] = sheet.id
 
 
 def change_all(store, secrets, about):
@@ -198,6 +268,8 @@ def change_all(store, secrets, about):
             theirs = "hushed" in str(row[fields[0]])
             changes = {n: secrets.go() if theirs else about() for n in fields}
             changes.pop("ref_id", None)
+            changes.pop("anchors", None)
+            changes.pop("language", None)
             if not theirs and row.get("private_note"):
                 changes["private_note"] = secrets.go()
             if row.get("note") and "hushed" in str(row["note"]):

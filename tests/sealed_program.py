@@ -67,6 +67,7 @@ def lived_in(store, mentorship="ada-grace"):
         ],
         "grace",
     )
+    lived_in_measures(store, mentorship)
     store.revise("goals", goal.id, {"specific": f"{PRIVATE} five"}, by="ada")
     store.revise("goals", goal.id, {"specific": f"{PRIVATE} six"}, by="ada")
     store.undo(by="ada")
@@ -76,6 +77,26 @@ def lived_in(store, mentorship="ada-grace"):
     store.revise("sessions", session.id, {"agenda": f"{PRIVATE} seven"}, by="grace")
     store.revise("sessions", session.id, {"agenda": None}, by="grace")
     return goal.id, kept.id, session.id
+
+
+def lived_in_measures(store, mentorship):
+    """Plant private words in a portfolio, and in a sheet and its answers."""
+    where = {"mentorship_id": mentorship, "person_id": "ada"}
+    asked = {"instrument": f"pulse-{mentorship}", "source": "us", "licence": "MIT"}
+    item = mk.Item(handle=f"pulse-{mentorship}.q", text=OPEN, **asked)
+    sheet = mk.Assessment(
+        instrument=item.instrument, wave="pulse", note=f"{PRIVATE} eight", **where
+    )
+    answer = {"assessment_id": sheet.id, "item_id": item.id}
+    store.add([item], "grace")
+    store.add(
+        [
+            mk.Evidence(title=OPEN, annotation=f"{PRIVATE} nine", **where),
+            sheet,
+            mk.Response(text=f"{PRIVATE} ten", **answer),
+        ],
+        "ada",
+    )
 
 
 def bytes_of(folder):

@@ -21,6 +21,10 @@ RECORDED = (
     "agreed_on",
     "given_on",
     "withdrawn_on",
+    "occurred_on",
+    "taken_on",
+    "raised_on",
+    "resolved_on",
 )
 """Days that have come when they are written down."""
 
@@ -183,3 +187,15 @@ def test_records_gives_the_state_after_the_last_entry(program):
 
     assert len(moved) >= 12
     assert {m.status == "planned" for m in added if m.table == "milestones"} == {True}
+
+
+def test_a_sheet_is_recorded_with_its_answers_at_one_moment(program):
+    entries = [e for e in program.entries if e.what.table in SHEETS]
+    moments = {e.what.id: (e.at, e.by) for e in entries}
+    answers = [e for e in entries if e.what.table == "responses"]
+
+    assert len(answers) >= 3 * len([e for e in entries if e not in answers])
+    assert all((e.at, e.by) == moments[e.what.assessment_id] for e in answers)
+
+
+SHEETS = ("assessments", "responses")

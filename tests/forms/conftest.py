@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from mentorkit.errors import Conflict, InvalidRecord, Problem
-from mentorkit.forms import RecordForm, Saved
+from mentorkit.forms import RecordForm
 from mentorkit.models import Goal
+from shelf import Shelf
 
 
 OPTIONS = {
@@ -21,7 +20,7 @@ OPTIONS = {
 
 ORIGIN = "http://localhost/forms"
 
-PAGE = """<!doctype html><html lang="en"><head><title>Forms</title>
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Forms</title>
 <style>body {{ margin: 0; background: {back}; color: {ink}; {theme} }}</style><style>{css}</style>
 </head><body data-jp-theme-light="{light}"><main><h1>Forms</h1>{roots}</main></body></html>"""
 
@@ -40,7 +39,7 @@ RULES = {
 }
 
 MOUNT = """
-async ([source, waiting, at]) => {
+async ([source, traits, at]) => {
   const heard = new Set();
   window.leaked ??= document.addEventListener("keydown", (e) => window.keys.push(e.key));
   window.keys ??= [];
@@ -49,7 +48,7 @@ async ([source, waiting, at]) => {
   const tell = (answer) => heard.forEach((listener) => listener(answer));
   const model = {
     widget_manager: { get kernel() { return window.kernel; } },
-    get: (name) => ({ waiting })[name],
+    get: (name) => traits[name],
     on: (name, listener) => name === "msg:custom" && heard.add(listener),
     off: (name, listener) => heard.delete(listener),
     send: async (message) => {
@@ -60,63 +59,27 @@ async ([source, waiting, at]) => {
   };
   const file = new Blob([source], { type: "text/javascript" });
   const { default: widget } = await import(URL.createObjectURL(file));
-  widget.render({ model, el: document.getElementById(`root${at}`) });
+  (window.closing ??= [])[at] = widget.render({ model, el: document.getElementById(`root${at}`) });
 }
 """
 
 
-class Shelf:
-    """Keeps rows in memory as a store does: checked, versioned, with a log."""
+KEPT = """
+async () => {
+  const asked = indexedDB.open("mentorkit-drafts", 1);
+  await new Promise((resolve) => { asked.onsuccess = asked.onerror = resolve; });
+  if (!asked.result.objectStoreNames.length) return {};
+  const store = asked.result.transaction("drafts").objectStore("drafts");
+  const both = [store.getAllKeys(), store.getAll()];
+  await Promise.all(both.map((each) => new Promise((resolve) => { each.onsuccess = resolve; })));
+  const text = (entry) => JSON.stringify(entry.content ?? null)
+    + String.fromCharCode(...new Uint8Array(entry.sealed ?? []));
+  asked.result.close();
+  return Object.fromEntries(both[0].result.map((name, at) => [name, text(both[1].result[at])]));
+}
+"""
 
-    def __init__(self):
-        self.rows = {}
-        self.versions = {}
-        self.log = []
-        self.submissions = []
-
-    def save(self, submission):
-        self.submissions.append(submission)
-        record, row_id = submission.record, submission.id
-        if submission.is_new and row_id in self.rows:
-            taken = Problem("There is already one with this id.", record.key(), row_id)
-            raise InvalidRecord(record.noun, [taken])
-        newer = [
-            line
-            for line in self.log
-            if line["id"] == row_id
-            and not submission.is_new
-            and line["version"] > submission.base_version
-        ]
-        if newer:
-            raise Conflict("Somebody was faster.", changed=newer)
-        before = self.rows.get(row_id, {})
-        kept = record(**{**before, record.key(): row_id, **submission.values})
-        return self.put(kept, why=submission.why, by="p-grace")
-
-    def put(self, kept, *, why="", by="p-ada"):
-        before, after = self.rows.get(kept.id, {}), kept.model_dump()
-        version = self.versions.get(kept.id, 0) + 1
-        for name in before:
-            if before[name] != after[name]:
-                self.log.append(
-                    {
-                        "id": kept.id,
-                        "field": name,
-                        "before": plain(before[name]),
-                        "after": plain(after[name]),
-                        "by": by,
-                        "at": dt.datetime(2026, 9, 1, 9, 30, tzinfo=dt.UTC),
-                        "why": why,
-                        "version": version,
-                    }
-                )
-        self.rows[kept.id], self.versions[kept.id] = after, version
-        return Saved(kept.id, version, values=after)
-
-
-def plain(value):
-    """Return a value as a log keeps it."""
-    return json.loads(json.dumps(value, default=str))
+KEY = bytes(range(32))
 
 
 @pytest.fixture
@@ -140,6 +103,8 @@ def open_form(shelf):
             "signed_as": "Grace Hopper",
             "timezone": "Europe/London",
             "scope": "here",
+            "draft_key": KEY,
+            "undo": shelf.undo,
             **settings,
         }
         return RecordForm(record, save=shelf.save, **given)
@@ -204,9 +169,12 @@ class FormPage:
         page.route(
             ORIGIN, lambda route: route.fulfill(body=html, content_type="text/html")
         )
-        for at, form in enumerate(forms):
-            page.expose_function(f"ask{at}", form.answer)
+        for at in range(len(forms)):
+            page.expose_function(f"ask{at}", lambda said, at=at: self.answer(at, said))
         self.visit()
+
+    def answer(self, at, message):
+        return self.forms[at].answer(message)
 
     def __getattr__(self, name):
         return getattr(self.page, name)
@@ -215,11 +183,25 @@ class FormPage:
         """Load the page anew: what was not kept in the tab is gone."""
         self.page.goto(ORIGIN)
         for at, form in enumerate(self.forms):
-            self.page.evaluate(MOUNT, [str(form._esm), form.waiting, at])
-        self.page.locator(".mk-form form").last.wait_for()
+            self.mount(at, form)
+        for at in range(len(self.forms)):
+            opened = f"#root{at} [data-ready=true], #root{at} .mk-columns"
+            self.page.locator(opened).wait_for()
+
+    def mount(self, at, form):
+        traits = {"waiting": form.waiting, "front_end": getattr(form, "front_end", "")}
+        self.page.evaluate(MOUNT, [str(form._esm), traits, at])
 
     def field(self, name):
         return self.page.locator(f"[name={name}]")
+
+    def holds(self, name, text):
+        """Tell whether a field comes to hold a text within a few seconds."""
+        for _ in range(50):
+            if self.field(name).input_value() == text:
+                return True
+            self.page.wait_for_timeout(100)
+        return False
 
     def focused(self):
         return self.page.evaluate("document.activeElement.name")
@@ -231,8 +213,21 @@ class FormPage:
         for fold in self.page.locator("details:not([open]) > summary").all():
             fold.click()
 
+    def typed(self):
+        """Wait until what was typed is kept."""
+        self.page.locator("[data-draft=writing]").wait_for(state="detached")
+
     def drafts(self):
-        return self.page.evaluate("JSON.stringify(sessionStorage)")
+        """Return what the browser keeps: of its disk, and of its tab."""
+        return self.page.evaluate(KEPT), self.page.evaluate("({...sessionStorage})")
+
+    def keeps_nothing(self):
+        """Tell whether the browser drops its drafts within a few seconds."""
+        for _ in range(50):
+            if self.drafts() == ({}, {}):
+                return True
+            self.page.wait_for_timeout(100)
+        return False
 
     def violations(self):
         found = Axe().run(self.page, options=RULES).response["violations"]
@@ -246,18 +241,21 @@ def show(browser):
     """Show forms on a bare page."""
     contexts = []
 
-    def shown(*forms, dark=False, width=760):
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        contexts.append(context)
+    def shown(*forms, dark=False, width=760, before="", context=None):
+        if context is None:
+            context = browser.new_context(viewport={"width": width, "height": 900})
+            contexts.append(context)
+        context.set_default_timeout(15_000)
+        context.add_init_script(before)
         html = PAGE.format(
-            css=str(forms[0]._css),
+            css=str(getattr(forms[0], "_css", "")),
             roots="".join(f'<div id="root{at}"></div>' for at in range(len(forms))),
             light="false" if dark else "true",
             back="#111" if dark else "#fff",
             ink="#eee" if dark else "#111",
             theme=DARK if dark else "",
         )
-        return FormPage(context.new_page(), forms, html)
+        return FormPage(context.new_page(), [*forms], html)
 
     yield shown
     for context in contexts:

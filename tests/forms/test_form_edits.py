@@ -74,6 +74,7 @@ def test_a_conflict_says_who_changed_what_and_what_holds_now(
     assert (answer["version"], answer["values"]) == (2, {"due_on": "2027-01-15"})
     assert answer["changes"] == [
         {
+            "field": "due_on",
             "label": "Due on",
             "who": "Ada Lovelace, 1 September 2026, 10:30",
             "why": "Archive",

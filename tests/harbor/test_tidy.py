@@ -9,7 +9,10 @@ from tests.harbor.tidy import tidy
 from mentorkit.models import RECORDS, record_of
 
 
-NEVER_ASKED = {"charters", "consents"}
+NEVER_ASKED = {
+    *("charters", "consents", "profiles", "concerns", "competencies", "evidence"),
+    *("opportunities", "attendance", "resources", "items", "assessments", "responses"),
+}
 """What this program has no file about."""
 
 

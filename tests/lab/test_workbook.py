@@ -35,7 +35,7 @@ IN_FORM = """() => {
 
 
 def open_notebook(page, lab, name):
-    page.goto(f"{lab.url}/lab/tree/notebooks/{name}")
+    page.goto(f"{lab.url}/lab/tree/notebooks/{name}?reset")
     poll(page, READY, "idle")
 
 
@@ -51,17 +51,20 @@ def poll(page, script, wanted, seconds=60):
 
 def run_cells_down_to(page, noun):
     """Run cell after cell from the top, as a person does, down to that of a form."""
+    run_down_to(page, f'ws.form("{noun}"', f"New {noun}")
+
+
+def run_down_to(page, call, heading):
     page.keyboard.press("Escape")
     page.keyboard.press("Control+Home")
     for _ in range(40):
         source = page.evaluate(ACTIVE_CELL)
         page.keyboard.press("Shift+Enter")
         poll(page, READY, "idle")
-        if f'ws.form("{noun}"' in source:
-            form = page.locator(".mk-form", has_text=f"New {noun}")
-            form.wait_for(timeout=30_000)
+        if call in source:
+            page.locator(".mk-form", has_text=heading).wait_for(timeout=30_000)
             return
-    pytest.fail(f"there is no cell with the form of a {noun}")
+    pytest.fail(f"there is no cell with {call}")
 
 
 def at_field(label):
@@ -148,7 +151,7 @@ def test_a_goal_is_typed_corrected_and_saved_by_keyboard_alone(page, lab):
     assert goal["relevant"] == "one\ntwo"
     assert f"{goal['due_on']:%Y-%m-%d}" == "2026-12-31"
     assert goal["mentorship"] == "amara-ingrid"
-    assert page.locator(".mk-form", has_text="goal").count() == 1
+    assert page.locator(".mk-form", has_text="Your goal is kept.").count() == 1
     assert ws.history("goals", goal["goal_id"])["by"].tolist() == ["ingrid"]
 
 
@@ -187,3 +190,40 @@ def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
     saved = file.read_text("utf-8")
     assert "run this cell to open it" in saved
     assert "Quillwort" not in saved
+
+
+def test_a_milestone_is_moved_on_its_board_by_keyboard_alone(page, lab):
+    ws = mk.open(lab.folder)
+    title = "October paper: who leaves, and when"
+    cells = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
+    open_notebook(page, lab, "mentorship.ipynb")
+    before = page.evaluate(cells)
+    run_down_to(page, "ws.board(mentorship", "Milestone board")
+    focus_form(page, "Milestone board")
+
+    press_until(page, f"Move: {title}")
+    for key in ("x", "b", "Enter"):  # two that would cut a cell and insert one
+        page.keyboard.press(key)
+    press_until(page, "Done")
+    page.keyboard.press("Enter")
+    page.locator("[role=status]", has_text=f"“{title}” moved").wait_for(timeout=15_000)
+
+    row = ws.milestones().set_index("title").loc[title]
+    assert (row["status"], row["done_on"].date()) == ("done", ws.today)
+    assert page.evaluate(NAME_AT) == f"Move: {title}"
+    assert page.evaluate(cells) == before
+
+
+NAME_AT = """() => {
+  const at = document.activeElement;
+  return at.getAttribute("aria-label") || at.textContent;
+}"""
+
+
+def press_until(page, name):
+    """Press Tab until the control of this name has the focus."""
+    for _ in range(40):
+        if page.evaluate(NAME_AT) == name:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab never reached '{name}'")

@@ -154,3 +154,48 @@ def test_a_charter_has_editions_from_the_first_on():
     assert mk.Charter(**clause).edition == 1
     with pytest.raises(mk.InvalidRecord, match="Enter 1 or more"):
         mk.Charter(**clause, edition=0)
+
+
+def item(**values):
+    given = {"handle": "pulse.time", "instrument": "pulse", "text": "Well used?"}
+    return mk.Item(**{**given, "source": "The program", "licence": "MIT", **values})
+
+
+def test_a_scale_has_both_ends_in_order():
+    with pytest.raises(mk.InvalidRecord, match="both ends"):
+        item(scale_min=1)
+    with pytest.raises(mk.InvalidRecord, match="above the lowest"):
+        item(scale_min=5, scale_max=1)
+    assert item().steps == {}
+
+
+@pytest.mark.parametrize(
+    "anchors", ["Not yet", "1: Not yet\n7: Always", "1: Not yet\n1: Never", "2:"]
+)
+def test_the_words_of_a_scale_are_one_line_a_step(anchors):
+    with pytest.raises(mk.InvalidRecord, match="one line a step"):
+        item(scale_min=1, scale_max=5, anchors=anchors)
+
+
+def test_a_scale_gives_its_words_by_step():
+    told = item(scale_min=1, scale_max=5, anchors="1: Not at all\n5: Fully: all of it")
+
+    assert told.steps == {1: "Not at all", 5: "Fully: all of it"}
+
+
+@pytest.mark.parametrize("kind", ["demographic", "access_need"])
+def test_who_somebody_is_and_what_they_need_is_theirs_alone(kind):
+    assert mk.Profile(kind=kind, topic="x").visibility == "private"
+    with pytest.raises(mk.InvalidRecord, match="for you alone"):
+        mk.Profile(kind=kind, topic="x", visibility="program")
+    assert mk.Profile(kind="interest", topic="x").visibility == "program"
+
+
+def test_a_concern_is_raised_to_somebody():
+    with pytest.raises(mk.InvalidRecord, match="nobody else will read it"):
+        mk.Concern(text="Too little time")
+
+
+def test_an_answer_is_a_number_or_words():
+    with pytest.raises(mk.InvalidRecord, match="Choose a step"):
+        mk.Response(assessment_id="as-1", item_id="it-1")

@@ -20,6 +20,12 @@ DAYS = [DAY + dt.timedelta(days=n) for n in range(-2, 3)]
 AUTHORS = {
     "people": "person_id",
     "enrollments": "person_id",
+    "profiles": "person_id",
+    "concerns": "by_id",
+    "evidence": "person_id",
+    "opportunities": "person_id",
+    "assessments": "rater_id",
+    "responses": "",
     "charters": "",
     "consents": "person_id",
     "goals": "owner_id",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import subprocess
 import sys
 
@@ -102,6 +103,18 @@ def test_a_chart_is_shown_as_a_figure_with_its_table(rich):
     assert "<figcaption>" in html
     assert "<details><summary>Show as a table</summary>" in html
     assert html.count("<caption>") == 1
+
+
+def test_a_charts_words_stay_apart_where_a_notebook_takes_its_drawing_away(rich):
+    chart = charts.milestone_map(rich.milestones, rich.goals, on=rich.day)
+
+    html = bundle(report.show(chart))["text/html"]
+
+    words = re.sub("<[^>]+>", "", html.partition("</style>")[2])
+    labels = re.findall(r"<text[^>]*>([^<]+)</text>", html)
+    assert len(labels) > 10
+    assert set(labels) <= {*words.splitlines()}
+    assert chart.description in words.splitlines()
 
 
 def test_any_chart_can_be_shown():

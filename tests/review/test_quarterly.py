@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 import mentorkit as mk
+from mentorkit import report
 from mentorkit.demo.building import PERIOD
 from mentorkit.workspace import Workspace, open_workspace
 
@@ -123,62 +124,57 @@ def test_the_same_records_give_the_same_bytes_in_another_place(
         assert str(tmp_path) not in (second / notebook).read_text("utf-8")
 
 
-def test_plain_papermill_runs_the_review_notebook_too(demo, tmp_path):
+def test_plain_papermill_gives_the_same_page_by_kernels_of_its_own(reviewed, tmp_path):
+    ws, run = reviewed
     output = tmp_path / "out.ipynb"
+    manifest = json.loads((run.folder / "manifest.json").read_text("utf-8"))
     subprocess.run(
         [
             *(sys.executable, "-m", "papermill"),
-            str(demo.folder / "notebooks" / "reviews" / "quarterly.ipynb"),
+            str(ws.folder / "notebooks" / "reviews" / "quarterly.ipynb"),
             str(output),
-            *("-p", "workspace", str(demo.folder)),
+            *("-p", "workspace", str(ws.folder)),
             *("-p", "mentorship", "amara-ingrid"),
             *("-p", "period", PERIOD),
+            *("-p", "as_of", manifest["cut"]),
             "--no-progress-bar",
         ],
         check=True,
         capture_output=True,
     )
 
-    shown = output.read_text("utf-8")
-    assert "<svg" in shown
-    assert "Amara" in shown
+    plain = nbformat.read(output, as_version=4)
+    made = nbformat.read(run.folder / "notebooks" / "amara-ingrid.ipynb", as_version=4)
+    assert "<svg" in output.read_text("utf-8")
+    report.finish(plain)
+    page = (run.folder / "amara-ingrid.html").read_text("utf-8")
+    assert report.page(plain, audience="pair") == page
+    assert shown(plain) == shown(made)
+
+
+def shown(notebook):
+    """Return what people see of a notebook that was run."""
+    return [
+        (cell.source, cell.get("execution_count"), cell.get("outputs"))
+        for cell in notebook.cells
+        if "injected-parameters" not in cell.metadata.get("tags", [])
+    ]
 
 
 @pytest.mark.parametrize("notebook", ["start_here", "mentorship"])
-def test_the_shipped_notebooks_run_from_top_to_bottom(demo, tmp_path, notebook):
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "papermill"),
-            str(demo.folder / "notebooks" / f"{notebook}.ipynb"),
-            str(tmp_path / "out.ipynb"),
-            *("--cwd", str(demo.folder / "notebooks")),
-            *("--no-progress-bar",),
-        ],
-        check=True,
-        capture_output=True,
-    )
+def test_the_shipped_notebooks_run_from_top_to_bottom(demo, executed, notebook):
+    made = executed(demo.folder / "notebooks" / f"{notebook}.ipynb")
 
-    executed = nbformat.read(tmp_path / "out.ipynb", as_version=4)
-    code = [cell for cell in executed.cells if cell.cell_type == "code"]
-    assert all(cell.execution_count for cell in code)
+    assert all(cell.execution_count for cell in made.cells if cell.cell_type == "code")
 
 
-def test_a_newcomers_first_notebook_ends_with_a_first_review(tmp_path):
+def test_a_newcomers_first_notebook_ends_with_a_first_review(tmp_path, executed):
     ws = Workspace.create(tmp_path / "mine", name="Grace Hopper")
-    folder = ws.folder / "notebooks"
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "papermill"),
-            *(str(folder / "start_here.ipynb"), str(folder / "out.ipynb")),
-            *("--cwd", str(folder), "--no-progress-bar"),
-        ],
-        check=True,
-        capture_output=True,
-    )
+
+    made = executed(ws.folder / "notebooks" / "start_here.ipynb")
 
     assert list(ws.mentorships()["handle"]) == ["ada-grace"]
     (page,) = (ws.folder / "reports").glob("*/ada-grace.html")
     assert "Ada Lovelace" in page.read_text("utf-8")
-    assert f"reports/{page.parent.name}/ada-grace.html" in (
-        folder / "out.ipynb"
-    ).read_text("utf-8")
+    link = f"reports/{page.parent.name}/ada-grace.html"
+    assert link in nbformat.writes(made)

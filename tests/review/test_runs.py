@@ -1,20 +1,24 @@
 """Review runs: one failure stays one failure, and what is finished is kept."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
+import nbformat
 import pytest
+from tests.review.conftest import Silence, write_template
 
 import mentorkit as mk
+from mentorkit.workspace import open_workspace
 
 
 pytestmark = pytest.mark.slow
 
 TWO = ["amara-ingrid", "arjun-ruth"]
+FOUR = [*TWO, "aroha-kenji", "yusuf-helena"]
 
 SHOWS = """
 from mentorkit.report import heading
@@ -23,21 +27,54 @@ ws = mk.open(workspace, audience=audience)
 heading(ws.snapshot(mentorship, period, as_of=as_of))
 """
 
+FATES = """
+import os, time
+if mentorship == "amara-ingrid":
+    raise ValueError("no such tide")
+if mentorship == "arjun-ruth":
+    os._exit(3)
+if mentorship == "yusuf-helena":  # kills the worker
+    stat = open(f"/proc/{os.getppid()}/stat").read()
+    os.kill(int(stat.rpartition(")")[2].split()[1]), 9)
+    time.sleep(60)
+"""
 
-def outcomes(run):
-    return {outcome.handle: outcome for outcome in run.outcomes}
+
+@pytest.fixture(scope="module")
+def place(demo_folder, tmp_path_factory):
+    """Return a function that gives a fresh copy of the demo program."""
+
+    def copied():
+        folder = tmp_path_factory.mktemp("runs") / "demo"
+        shutil.copytree(demo_folder, folder)
+        return open_workspace(folder)
+
+    return copied
 
 
-def run_small(ws, notebook, watcher, only=TWO, **asked):
-    asked = {"workers": 1, **asked}
-    return ws.review("2026Q3", only=only, template=notebook, watcher=watcher, **asked)
+@pytest.fixture(scope="module")
+def reviewed(place):
+    """A run of two, by the workspace's own variant of the review, and who watched it."""
+    ws, watcher = place(), Silence()
+    own = ws.folder / "notebooks" / "reviews" / "quarterly.ipynb"
+    write_template(own, SHOWS)
+    return ws, watcher, ws.review("2026Q3", only=TWO, workers=1, watcher=watcher)
 
 
-def test_each_mentorship_gets_an_executed_notebook_and_a_page(demo, template, silence):
-    run = run_small(demo, template(SHOWS), silence)
+@pytest.fixture(scope="module")
+def unlucky(place, tmp_path_factory):
+    """A run in which three of four notebooks fail, each in its own way."""
+    notebook = tmp_path_factory.mktemp("unlucky") / "small.ipynb"
+    asked = {"only": FOUR, "workers": 1, "watcher": Silence()}
+    template = write_template(notebook, FATES + SHOWS)
+    return place().review("2026Q3", template=template, **asked)
+
+
+def test_each_mentorship_gets_an_executed_notebook_and_a_page(reviewed):
+    _, watcher, run = reviewed
 
     assert not run.failed
-    assert sorted(silence.heard[1:-1]) == TWO
+    assert sorted(watcher.heard[1:-1]) == TWO
     names = {str(p.relative_to(run.folder)) for p in run.folder.rglob("*.*")}
     assert names == {
         "index.html",
@@ -50,48 +87,45 @@ def test_each_mentorship_gets_an_executed_notebook_and_a_page(demo, template, si
     assert "Amara" in index
 
 
-def test_one_failing_notebook_is_named_and_does_not_stop_the_rest(
-    demo, template, silence
-):
-    notebook = template(
-        f'if mentorship == "{TWO[0]}":\n    raise ValueError("no such tide")\n{SHOWS}'
-    )
+def test_a_workspace_keeps_its_own_variant_of_a_review(reviewed):
+    _, _, run = reviewed
 
-    run = run_small(demo, notebook, silence)
+    executed = nbformat.read(run.folder / f"notebooks/{TWO[0]}.ipynb", as_version=4)
 
-    found = outcomes(run)
-    assert found[TWO[1]].status == "ok"
-    assert found[TWO[0]].status == "failed"
-    assert "no such tide" in found[TWO[0]].message
-    page = (run.folder / f"{TWO[0]}.html").read_text("utf-8")
+    assert executed.cells[-1].source == SHOWS
+
+
+def test_one_failing_notebook_is_named_and_does_not_stop_the_rest(unlucky):
+    found = {outcome.handle: outcome for outcome in unlucky.outcomes}
+
+    assert {handle: outcome.status for handle, outcome in found.items()} == {
+        "amara-ingrid": "failed",
+        "arjun-ruth": "failed",
+        "aroha-kenji": "ok",
+        "yusuf-helena": "failed",
+    }
+    assert "no such tide" in found["amara-ingrid"].message
+    page = (unlucky.folder / "amara-ingrid.html").read_text("utf-8")
     assert "Traceback" not in page
-    index = run.index.read_text("utf-8")
+    index = unlucky.index.read_text("utf-8")
     assert "no such tide" in index
-    executed = (run.folder / "notebooks" / f"{TWO[0]}.ipynb").read_text("utf-8")
+    executed = (unlucky.folder / "notebooks" / "amara-ingrid.ipynb").read_text("utf-8")
     assert "papermill-error-cell-tag" in executed
 
 
-@pytest.mark.parametrize(
-    "deadly",
-    ["import os; os._exit(3)", "import os, signal; os.kill(os.getppid(), 9)"],
-    ids=["kernel dies", "worker is killed"],
-)
-def test_a_death_is_blamed_on_its_own_review_only(demo, template, silence, deadly):
-    notebook = template(f'if mentorship == "{TWO[0]}":\n    {deadly}\n{SHOWS}')
+def test_a_death_is_told_on_its_own_review_and_leaves_no_half_files(unlucky):
+    found = {outcome.handle: outcome for outcome in unlucky.outcomes}
 
-    run = run_small(demo, notebook, silence)
-
-    found = outcomes(run)
-    assert found[TWO[0]].status == "failed"
-    assert found[TWO[0]].message
-    assert found[TWO[1]].status == "ok"
-    assert not list(run.folder.glob(".*"))
+    assert "DeadKernelError" in found["arjun-ruth"].message
+    assert "DeadKernelError" in (unlucky.folder / "arjun-ruth.html").read_text("utf-8")
+    assert "ended unexpectedly" in found["yusuf-helena"].message
+    assert not list(unlucky.folder.glob(".*"))
 
 
-def test_a_later_run_of_one_keeps_the_others_listed(demo, template, silence):
-    run_small(demo, template(SHOWS), silence)
+def test_a_later_run_of_one_keeps_the_others_listed(reviewed):
+    ws, _, _ = reviewed
 
-    again = run_small(demo, template(SHOWS), silence, only=TWO[:1])
+    again = ws.review("2026Q3", only=TWO[:1], workers=1, watcher=Silence())
 
     manifest = json.loads((again.folder / "manifest.json").read_text("utf-8"))
     assert [entry["handle"] for entry in manifest["reviews"]] == TWO
@@ -154,14 +188,3 @@ def test_a_notebook_without_a_parameters_cell_is_refused(demo, tmp_path):
 
     with pytest.raises(mk.ReviewError, match="tagged 'parameters'"):
         demo.review("2026Q3", template=str(tmp_path / "plain.ipynb"))
-
-
-def test_a_workspace_keeps_its_own_variant_of_a_review(demo, template, silence):
-    own = demo.folder / "notebooks" / "reviews" / "quarterly.ipynb"
-    own.write_bytes(Path(template(SHOWS)).read_bytes())
-
-    run = demo.review("2026Q3", only=TWO[:1], workers=1, watcher=silence)
-
-    page = (run.folder / f"{TWO[0]}.html").read_text("utf-8")
-    assert "Milestones" not in page
-    assert not run.failed

@@ -128,6 +128,22 @@ def test_what_they_reported_of_others_stays_without_their_words(ours):
     assert (stub.name, stub.email, stub.org_unit) == ("(erased)", None, None)
 
 
+def test_what_they_rated_others_stays_and_what_others_rated_them_goes(ours):
+    handle = ours.person[0]
+    done = ours.erase_person(handle, by="grace")
+
+    for by in (handle, "grace"):
+        gone = {"assessment_id": [ours.ids[f"{handle} by {by}"]]}
+        assert not ours.rows("assessments", gone)
+        assert not ours.rows("responses", gone)
+    kept = {"assessment_id": [ours.ids[f"eve by {handle}"]]}
+    (sheet,) = ours.rows("assessments", kept)
+    (answer,) = ours.rows("responses", kept)
+    assert (sheet["rater_id"], sheet["note"]) == (done.pseudonym, "(erased)")
+    assert (answer["value"], answer["text"]) == (4, "(erased)")
+    assert {row["sponsor_id"] for row in ours.rows("opportunities")} == {done.pseudonym}
+
+
 def test_their_private_notes_go_from_the_sessions_of_a_group(ours):
     ours.erase_person(ours.person[0], by="grace")
 

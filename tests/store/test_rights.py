@@ -73,6 +73,7 @@ class Team:
             ],
             "keeper",
         )
+        add([asked()], "lena")
         for mentee, mentor in (("ada", "grace"), ("bo", "eve")):
             circle = f"{mentee}-{mentor}"
             add([mk.Mentorship(handle=circle, status="active")], "keeper")
@@ -85,6 +86,13 @@ class Team:
             )
             for kind in ("private", "pair", "program"):
                 self._plant(circle, mentee, mentor, kind)
+                self._plant_measures(circle, mentee, mentor, kind)
+        for by, handler, circle in (
+            ("ada", "eve", "ada-grace"),
+            ("bo", "lena", "bo-eve"),
+        ):
+            told = {"text": f"concern<{circle}>", "mentorship_id": circle}
+            add([mk.Concern(handler_id=handler, **told)], by)
 
     def _plant(self, circle, mentee, mentor, kind):
         """Put a text of every sort into a mentorship, that says whose it is."""
@@ -169,6 +177,54 @@ class Team:
         )
         self.owner.erase("reflections", gone.id, by=mentee)
 
+    def _plant_measures(self, circle, mentee, mentor, kind):
+        add, tag = self.owner.add, f"{circle}:{kind}"
+        held_by = {"mentorship_id": [self.owner.find_id("mentorships", circle)]}
+        (session, *_) = self.owner.rows("sessions", held_by)
+        sheet = mk.Assessment(
+            instrument="pulse",
+            mentorship_id=circle,
+            person_id=mentee,
+            rater_group="mentor",
+            wave="pulse",
+            note=f"sheet<{tag}:{mentor}>",
+            visibility=kind,
+        )
+        answer = mk.Response(
+            assessment_id=sheet.id, item_id="pulse.time", text=f"answer<{tag}:{mentor}>"
+        )
+        add([sheet, answer], mentor)
+        row = {"person_id": mentee, "mentorship_id": circle, "visibility": kind}
+        add(
+            [
+                mk.Evidence(title="A piece", annotation=f"shows<{tag}>", **row),
+                mk.Opportunity(title="A door", note=f"door<{tag}>", **row),
+                mk.Profile(
+                    person_id=mentee,
+                    kind="skill_have",
+                    topic=f"topic<{tag}>",
+                    visibility=kind,
+                ),
+            ],
+            mentee,
+        )
+        if kind == "pair":
+            held = {"session_id": session["session_id"], "person_id": mentee}
+            add([mk.Attendance(rating=4, **held)], mentee)
+
+
+def asked():
+    """Return the one question of an instrument."""
+    return mk.Item(
+        handle="pulse.time",
+        instrument="pulse",
+        text="Was the time well used?",
+        scale_min=1,
+        scale_max=5,
+        source="The program",
+        licence="MIT",
+    )
+
 
 @pytest.fixture(scope="module")
 def team(server):
@@ -218,6 +274,82 @@ def test_private_texts_are_read_by_their_author_alone(team):
     for kind in ("private", "pair", "program"):
         hushed = f"hushed<ada-grace:{kind}:grace>"
         assert [p for p in PEOPLE if hushed in texts[p]] == ["grace"], kind
+
+
+def readers(team, text):
+    return [each for each in PEOPLE if text in everything(team.store(each))]
+
+
+def test_a_concern_is_seen_by_two_people_and_by_no_lead_who_is_not_one(team):
+    assert readers(team, "concern<ada-grace>") == ["ada", "eve"]
+    assert readers(team, "concern<bo-eve>") == ["bo", "lena"]
+    for person in ("grace", "lena"):
+        rows = team.store(person).rows("concerns", {"kind": ["fit"]})
+        assert "ada-grace" not in str(rows)
+
+
+def test_answers_are_read_by_those_who_may_read_their_sheet(team):
+    for word in ("sheet", "answer"):
+        mine = f"{word}<ada-grace:{{}}:grace>"
+        assert readers(team, mine.format("private")) == ["grace"]
+        assert readers(team, mine.format("pair")) == ["ada", "grace"]
+        assert readers(team, mine.format("program")) == ["ada", "grace", "lena"]
+
+
+def test_portfolios_and_profiles_are_read_as_far_as_their_owners_say(team):
+    for word in ("shows", "door", "topic"):
+        mine = f"{word}<ada-grace:{{}}>"
+        assert readers(team, mine.format("private")) == ["ada"]
+        assert readers(team, mine.format("pair")) == ["ada", "grace"]
+        assert readers(team, mine.format("program")) == ["ada", "grace", "lena"]
+
+
+def test_a_sheet_is_saved_and_undone_whole_by_who_filled_it_in_alone(team):
+    ada, grace = team.store("ada"), team.store("grace")
+    sheet = mk.Assessment(instrument="pulse", mentorship_id="ada-grace", wave="pulse")
+    answer = {"assessment_id": sheet.id, "item_id": "pulse.time"}
+    ada.add([sheet, mk.Response(value=4, **answer)], "ada")
+
+    with pytest.raises(NotAllowed):
+        grace.revise("assessments", sheet.id, {"wave": "mid"}, by="grace")
+    (row,) = ada.rows("responses", {"assessment_id": [sheet.id]})
+    with pytest.raises(NotAllowed):
+        grace.revise("responses", row["response_id"], {"value": 1}, by="grace")
+    assert len(grace.rows("responses", {"assessment_id": [sheet.id]})) == 1
+
+    ada.undo(by="ada")
+    for store in (ada, grace, team.owner):
+        assert not store.rows("responses", {"assessment_id": [sheet.id]})
+        assert not store.rows("assessments", {"assessment_id": [sheet.id]})
+    assert team.owner.check().ok
+
+
+def test_questions_and_abilities_are_written_by_leads_and_read_by_everybody(team):
+    for person in PEOPLE:
+        assert [row["handle"] for row in team.store(person).rows("items")] == [
+            "pulse.time"
+        ]
+    ability = mk.Competency(handle=f"listening-{team.name}", name="Listening")
+    with pytest.raises(NotAllowed):
+        team.store("grace").add([ability], "grace")
+    team.store("lena").add([ability], "lena")
+    team.store("lena").undo(by="lena")
+
+
+def test_a_concern_can_be_brought_to_a_lead_and_is_settled_by_them(team):
+    ada, lena = team.store("ada"), team.store("lena")
+    (raised,) = ada.add([mk.Concern(handler_id="lena", text="Too little time")], "ada")
+
+    changes = {"status": "resolved", "resolved_on": raised.raised_on}
+    lena.revise("concerns", raised.id, changes, by="lena")
+
+    assert [row["status"] for row in ada.rows("concerns") if row["text"] == raised.text]
+    with pytest.raises((NotAllowed, mk.NotFound)):
+        team.store("grace").revise(
+            "concerns", raised.id, {"status": "open", "resolved_on": None}, by="grace"
+        )
+    ada.erase("concerns", raised.id, by="ada")
+    assert team.owner.check().ok
 
 
 def test_the_lead_reads_every_mentorship_and_no_text_of_the_pairs(team):
@@ -296,7 +428,8 @@ def test_a_login_may_not_go_round_the_rules(team, query):
 
 SAFE = {
     *("me", "my_names", "leads", "hidden", "may_write", "may_take", "may_log"),
-    *("hidden_fields", "circle_of_goal", "has_sealed", "sessions_by_author"),
+    *("hidden_fields", "may_write_at", "has_sealed", "sessions_by_author"),
+    *("circle_of_goals", "circle_of_sessions"),
 }
 """Functions that tell a login of its own rights, or of a goal that it can name."""
 

@@ -29,7 +29,7 @@ def test_sealing_later_covers_rows_history_and_what_was_erased(store, keys):
 
     assert PRIVATE not in kept_as(store)
     assert done.clean
-    assert done.texts == 5
+    assert done.texts == 8
     assert (store.everything(), store.history("goals", goal)) == before
     assert store.check().ok
     erased = [

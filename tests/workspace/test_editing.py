@@ -3,6 +3,7 @@
 import pytest
 
 import mentorkit as mk
+from mentorkit.models import record_of
 
 
 def opened(form):
@@ -44,7 +45,7 @@ def test_a_goal_typed_in_the_form_is_a_row_of_the_frame(workspace):
         ("action", {"title": "Send the outline"}),
         ("reflection", {"text": "It went well", "confidence": "3.5"}),
         ("session", {"starts_at": "2026-09-01T10:00", "private_note": "tired?"}),
-        ("charter", {"section": "boundary", "text": "No calls after seven"}),
+        ("charter", {"boundary": "No calls after seven"}),
         ("consent", {"scope": "publish", "granted": True}),
     ],
 )
@@ -63,6 +64,60 @@ def test_every_form_saves_a_row(workspace, noun, values):
     assert answer["kind"] == "saved", answer
     table = noun if noun == "progress" else f"{noun}s"
     assert len(workspace.frame(table)) == 1
+
+
+@pytest.mark.file
+@pytest.mark.parametrize(
+    ("noun", "values"),
+    [
+        ("profile", {"kind": "demographic", "topic": "x", "visibility": "private"}),
+        ("concern", {"text": "Too little time", "handler_id": "grace"}),
+        ("competency", {"handle": "asking", "name": "Asking early"}),
+        ("evidence", {"title": "A talk", "person_id": "ada", "goal_id": "goal"}),
+        ("opportunity", {"title": "A coffee", "person_id": "ada"}),
+        ("attendance", {"session_id": "session", "person_id": "ada", "rating": "4"}),
+        ("resource", {"handle": "talk", "title": "A talk", "kind": "video"}),
+        (
+            "item",
+            {
+                "handle": "pulse.q",
+                "instrument": "pulse",
+                "text": "Well?",
+                "scale_min": "1",
+                "scale_max": "5",
+                "anchors": "1: No\n5: Yes",
+                "source": "us",
+                "licence": "MIT",
+            },
+        ),
+    ],
+)
+def test_every_other_record_has_a_form_that_saves_and_offers_what_there_is(
+    workspace, noun, values
+):
+    goal = workspace.add(mk.Goal(mentorship_id="ada-grace", title="Read one book"))
+    session = workspace.add(
+        mk.Session(mentorship_id="ada-grace", starts_at="2026-09-01T09:00+00:00")
+    )
+    ids = {"goal": goal.id, "session": session.id, "ada": goal.owner_id}
+    ids["grace"] = workspace.person.id
+    form = workspace.form(noun, mentorship="ada-grace")
+
+    answer = save(form, {name: ids.get(text, text) for name, text in values.items()})
+
+    assert answer["kind"] == "saved", answer
+    assert len(workspace.frame(record_of(noun).table)) == 1
+
+
+@pytest.mark.file
+def test_a_form_calls_sessions_by_their_local_time(workspace):
+    workspace.add(
+        mk.Session(mentorship_id="ada-grace", starts_at="2026-09-01T09:00+00:00")
+    )
+
+    shown = str(opened(workspace.form("attendance", mentorship="ada-grace")))
+
+    assert "2026-09-01 10:00" in shown
 
 
 def test_a_sessions_time_is_read_in_the_programs_time_zone(workspace):

@@ -150,3 +150,30 @@ def test_an_error_in_a_notebook_is_its_message_alone(workspace):
 
     assert shown == [f"NotFound: {refused.value}"]
     assert "Did you mean 'ada-grace'?" in shown[0]
+
+
+def test_an_instrument_comes_into_a_program_in_one_line_and_once(workspace):
+    items = workspace.add_instrument("mentoring-skills")
+    again = workspace.add_instrument("mentoring-skills")
+
+    frame = workspace.items()
+    assert [item.handle for item in items] == list(frame["handle"])
+    assert [item.id for item in again] == [item.id for item in items]
+    assert set(frame["licence"]) == {"MIT"}
+    assert all(set(item.steps) == {1, 2, 3, 4} for item in items)
+    with pytest.raises(mk.NotFound, match="Did you mean 'session-pulse'"):
+        workspace.add_instrument("session-puls")
+
+
+@pytest.mark.file
+def test_whoever_leads_no_more_reads_no_other_mentorships(workspace):
+    workspace.add(mk.Person(handle="lea", name="Lea"))
+    part = workspace.add(mk.Enrollment(person_id="lea", role="lead", status="active"))
+    workspace.add(
+        mk.Goal(mentorship_id="ada-grace", title="Read one", visibility="program")
+    )
+    assert list(mk.open(workspace.folder, as_="lea").goals()["title"]) == ["Read one"]
+
+    workspace.revise("enrollments", part.id, status="withdrawn")
+
+    assert mk.open(workspace.folder, as_="lea").goals().empty

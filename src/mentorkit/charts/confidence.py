@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 
 from mentorkit.charts.labels import apart
-from mentorkit.charts.telling import Told, counted, day_text, number_text
+from mentorkit.charts.telling import Told, day_cell, number_cell
 from mentorkit.charts.theme import (
     NARROW,
     SMALL,
@@ -27,7 +27,7 @@ from mentorkit.charts.theme import (
     written,
 )
 from mentorkit.charts.timeline import Span, grid, iso
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, plural, translate
 from mentorkit.measures import confidence as ratings
 
 
@@ -102,7 +102,7 @@ def confidence(
     layers = [
         *grid(span, sheet, language, [(0, sheet.height)]),
         *_scale(sheet, language),
-        *_ends(people, span, sheet),
+        *_ends(people, span, sheet, language),
         *[one for person in people for one in _line(person, span, sheet)],
     ]
     return framed(layers, sheet, told)
@@ -188,14 +188,16 @@ def _line(person: _Person, span: Span, sheet: Sheet) -> list[alt.Chart]:
     ]
 
 
-def _ends(people: list[_Person], span: Span, sheet: Sheet) -> list[alt.Chart]:
+def _ends(
+    people: list[_Person], span: Span, sheet: Sheet, language: str
+) -> list[alt.Chart]:
     """Write each one's sign, latest rating and name at the right, apart from others."""
     last = [_y(sheet, person.ratings[-1]) for person in people]
     places = apart(last, GAP, 0, sheet.height)
     rows: Rows = []
     leads: Rows = []
     for person, at, to in zip(people, last, places, strict=True):
-        words = f"{number_text(person.ratings[-1])} {person.name}"
+        words = f"{number_cell(person.ratings[-1], language)} {person.name}"
         rows.append({"y": to, "words": words, "colour": person.colour})
         if span.at(person.days[-1]) > span.pixels - NEAR:
             leads.append({"day": iso(person.days[-1]), "y": at, "y2": to})
@@ -245,7 +247,7 @@ def _tell(found: pd.DataFrame, people: list[_Person], language: str) -> Told:
         description=" ".join(says) or translate(N_("No ratings yet."), language),
         columns=tuple(translate(label, language) for label in labels),
         rows=tuple(
-            (day_text(day, language), name, number_text(rating))
+            (day_cell(day, language), name, number_cell(rating, language))
             for day, name, rating in zip(
                 found["day"], found["name"], found["confidence"], strict=True
             )
@@ -254,7 +256,10 @@ def _tell(found: pd.DataFrame, people: list[_Person], language: str) -> Told:
 
 
 def _sentence(person: _Person, language: str) -> str:
-    first, last = number_text(person.ratings[0]), number_text(person.ratings[-1])
+    first, last = (
+        number_cell(rating, language)
+        for rating in (person.ratings[0], person.ratings[-1])
+    )
     if len(person.ratings) == 1:
         says = N_("{name} rated {last} of 5 on {end}.")
     else:
@@ -265,9 +270,7 @@ def _sentence(person: _Person, language: str) -> str:
         name=person.name,
         first=first,
         last=last,
-        count=counted(
-            len(person.ratings), N_("{n} rating"), N_("{n} ratings"), language
-        ),
-        start=day_text(person.days[0], language),
-        end=day_text(person.days[-1], language),
+        count=plural(*NN_("{n} rating", "{n} ratings"), len(person.ratings), language),
+        start=day_cell(person.days[0], language),
+        end=day_cell(person.days[-1], language),
     )

@@ -13,7 +13,7 @@ import pandas as pd
 
 from mentorkit.charts.goal_lines import Line, goal_lines
 from mentorkit.charts.goal_words import goal_words, measured_text
-from mentorkit.charts.telling import number_text
+from mentorkit.charts.telling import number_cell
 from mentorkit.charts.theme import (
     NARROW,
     SMALL,
@@ -83,13 +83,13 @@ def goal_progress(
     told = goal_words(lines, day, language)
     if not lines:
         return unwritten(told, width)
-    look = _Look.of(width, lines)
+    look = _Look.of(width, lines, language)
     sheet = look.sheet()
     span = Span.over(sheet.plot, [day, *[at for line in lines for at in line.days]])
     layers = [
         *grid(span, sheet, language, look.strips()),
         *day_rule(span, sheet, day, day_label(on, language), look.strips()),
-        *_plans(lines, look, span, sheet),
+        *_plans(lines, look, span, sheet, language),
         *_lines(lines, look, span, sheet),
         *_words(lines, look, sheet, language),
     ]
@@ -107,10 +107,11 @@ class _Look:
     gutter: int
 
     @classmethod
-    def of(cls, width: int, lines: list[Line]) -> _Look:
+    def of(cls, width: int, lines: list[Line], language: str) -> _Look:
         shares = [share for line in lines for _, share in line.points]
         low = max(min([0.0, *shares]), LEAST)
-        ends = [number_text(end) for line in lines for end in line.scale or ()]
+        scales = [end for line in lines for end in line.scale or ()]
+        ends = [number_cell(end, language) for end in scales]
         gutter = 20 + LETTER * min(max(map(len, ends), default=0), 10)
         return cls(width, len(lines), low, min(max([1.0, *shares]), MOST), gutter)
 
@@ -155,7 +156,9 @@ class _Look:
         return [(top - 4, top + PANEL + 4) for top in tops]
 
 
-def _plans(lines: list[Line], look: _Look, span: Span, sheet: Sheet) -> list[alt.Chart]:
+def _plans(
+    lines: list[Line], look: _Look, span: Span, sheet: Sheet, language: str
+) -> list[alt.Chart]:
     """Draw the start and the target of each goal, its even pace and its due date."""
     ends: Rows = []
     plans: Rows = []
@@ -164,7 +167,7 @@ def _plans(lines: list[Line], look: _Look, span: Span, sheet: Sheet) -> list[alt
         low, high = (0.0, 1.0) if line.scale else (0.5, 0.5)
         y, y2 = look.at(row, low), look.at(row, high)
         if line.scale:
-            numbers = [number_text(number) for number in line.scale]
+            numbers = [number_cell(number, language) for number in line.scale]
             ends += [{"y": y, "words": numbers[0]}, {"y": y2, "words": numbers[1]}]
         if line.due is not None:
             to = iso(line.due)

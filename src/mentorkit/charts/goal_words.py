@@ -9,8 +9,8 @@ import pandas as pd
 
 from mentorkit.charts.goal_lines import Line
 from mentorkit.charts.states import tally
-from mentorkit.charts.telling import Told, counted, day_text, long_day, number_text
-from mentorkit.i18n import N_, translate
+from mentorkit.charts.telling import Told, day_cell, number_cell
+from mentorkit.i18n import N_, NN_, day_text, percent_text, plural, translate
 
 
 LEVELS = {
@@ -58,9 +58,9 @@ def measured_text(line: Line, language: str) -> str:
     else:
         says = N_("{value} {unit}, from {baseline} to {target}")
     told = translate(says, language).format(
-        value=number_text(line.value),
-        target=number_text(line.target),
-        baseline=number_text(line.baseline),
+        value=number_cell(line.value, language),
+        target=number_cell(line.target, language),
+        baseline=number_cell(line.baseline, language),
         unit=line.unit,
     )
     return told.replace(" ,", ",").strip()
@@ -82,9 +82,9 @@ def _row(line: Line, language: str) -> tuple[str, ...]:
     return (
         line.title,
         measured_text(line, language) or "–",
-        _percent(line.share),
-        _percent(line.expected),
-        day_text(line.due, language),
+        _percent(line.share, language),
+        _percent(line.expected, language),
+        day_cell(line.due, language),
         line.look.word(language),
     )
 
@@ -93,8 +93,8 @@ def _description(lines: list[Line], day: pd.Timestamp, language: str) -> str:
     if not lines:
         return translate(N_("No goals yet."), language)
     says = translate(N_("On {day}: {count}, {states}."), language).format(
-        day=long_day(day, language),
-        count=counted(len(lines), N_("{n} goal"), N_("{n} goals"), language),
+        day=day_text(day, language),
+        count=plural(*NN_("{n} goal", "{n} goals"), len(lines), language),
         states=tally([line.state for line in lines], language),
     )
     needy = [line for line in lines if line.state in ("at_risk", "late")]
@@ -111,10 +111,10 @@ def _named(line: Line, language: str) -> str:
     return translate(says, language).format(
         goal=line.title,
         state=line.look.word(language).lower(),
-        share=_percent(line.share),
-        time=_percent(line.expected),
+        share=_percent(line.share, language),
+        time=_percent(line.expected, language),
     )
 
 
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.0%}".replace("-", "−")
+def _percent(share: float | None, language: str) -> str:
+    return "–" if share is None else percent_text(round(share * 100), language)

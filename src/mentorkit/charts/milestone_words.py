@@ -9,8 +9,8 @@ import pandas as pd
 
 from mentorkit.charts.milestone_steps import Step
 from mentorkit.charts.states import tally
-from mentorkit.charts.telling import Told, counted, day_text, long_day, title_text
-from mentorkit.i18n import N_, translate
+from mentorkit.charts.telling import Told, day_cell, title_text
+from mentorkit.i18n import N_, NN_, day_text, plural, translate
 
 
 NAMED = 3
@@ -33,8 +33,8 @@ def _description(steps: list[Step], day: pd.Timestamp, language: str) -> str:
     if not steps:
         return translate(N_("No milestones yet."), language)
     says = translate(N_("On {day}: {count}, {states}."), language).format(
-        day=long_day(day, language),
-        count=counted(len(steps), N_("{n} milestone"), N_("{n} milestones"), language),
+        day=day_text(day, language),
+        count=plural(*NN_("{n} milestone", "{n} milestones"), len(steps), language),
         states=tally([step.state for step in steps], language),
     )
     late = [step for step in steps if step.state == "late"]
@@ -67,12 +67,12 @@ def _columns(steps: list[Step], language: str) -> dict[str, list[str]]:
     columns = {N_("Milestone"): [step.title for step in steps]}
     if any(step.goal for step in steps):
         columns[N_("Goal")] = [title_text(step.goal, language) for step in steps]
-    columns[N_("Start")] = [day_text(step.start, language) for step in steps]
-    columns[N_("Due")] = [day_text(step.due, language) for step in steps]
+    columns[N_("Start")] = [day_cell(step.start, language) for step in steps]
+    columns[N_("Due")] = [day_cell(step.due, language) for step in steps]
     if any(step.moved for step in steps):
-        first = [day_text(step.first_due, language) for step in steps]
+        first = [day_cell(step.first_due, language) for step in steps]
         columns[N_("First agreed")] = first
-    columns[N_("Done on")] = [day_text(step.done, language) for step in steps]
+    columns[N_("Done on")] = [day_cell(step.done, language) for step in steps]
     columns[N_("State")] = [_state(step, language) for step in steps]
     return columns
 
@@ -83,4 +83,4 @@ def _state(step: Step, language: str) -> str:
 
 
 def _days(count: int, language: str) -> str:
-    return counted(count, N_("{n} day late"), N_("{n} days late"), language)
+    return plural(*NN_("{n} day late", "{n} days late"), count, language)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from statistics import median
 
 from mentorkit.charts.meetings import Meeting
-from mentorkit.charts.telling import Told, counted, day_text, long_day, number_text
-from mentorkit.i18n import N_, translate
+from mentorkit.charts.telling import Told, day_cell, number_cell
+from mentorkit.i18n import N_, NN_, day_text, fill, plural, translate
 from mentorkit.models import SessionStatus
 
 
@@ -23,9 +23,9 @@ def session_words(meetings: list[Meeting], language: str) -> Told:
         columns=tuple(translate(label, language) for label in labels),
         rows=tuple(
             (
-                day_text(meeting.day, language),
+                day_cell(meeting.day, language),
                 f"{meeting.at:%H:%M}",
-                number_text(meeting.minutes),
+                number_cell(meeting.minutes, language),
                 translate(SessionStatus(meeting.status).label, language),
             )
             for meeting in meetings
@@ -53,13 +53,13 @@ def _description(meetings: list[Meeting], language: str) -> str:
         return translate(N_("No sessions yet."), language)
     names = [meeting.sign for meeting in meetings]
     words = {
-        "held": N_("{n} held"),
-        "missed": N_("{n} missed"),
-        "moved": N_("{n} moved"),
-        "planned": N_("{n} planned"),
+        "held": NN_("{n} held", "{n} held"),
+        "missed": NN_("{n} missed", "{n} missed"),
+        "moved": NN_("{n} moved", "{n} moved"),
+        "planned": NN_("{n} planned", "{n} planned"),
     }
     counts = [
-        translate(word, language).format(n=names.count(name))
+        plural(*word, names.count(name), language)
         for name, word in words.items()
         if name in names
     ]
@@ -68,15 +68,17 @@ def _description(meetings: list[Meeting], language: str) -> str:
     if first == last:
         span = N_("{count} on {start}: {counts}.")
     says = translate(span, language).format(
-        count=counted(len(meetings), N_("{n} session"), N_("{n} sessions"), language),
-        start=long_day(first, language),
-        end=long_day(last, language),
+        count=plural(*NN_("{n} session", "{n} sessions"), len(meetings), language),
+        start=day_text(first, language),
+        end=day_text(last, language),
         counts=", ".join(counts),
     )
     held = [one.minutes for one in meetings if one.status == "held" and one.minutes]
     if not held:
         return says
-    length = translate(N_("Median length {n} minutes."), language).format(
-        n=number_text(median(held))
+    length = fill(
+        N_("Median length {n} minutes."),
+        language,
+        n=number_cell(median(held), language),
     )
     return f"{says} {length}"

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from mentorkit.errors import MeasureError
-from mentorkit.i18n import MONTHS, N_, translate
+from mentorkit.i18n import N_, day_text, number_text, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,35 +89,20 @@ def told(chart: alt.TopLevelMixin) -> Told:
     )
 
 
-def month_name(month: int, language: str, *, short: bool = True) -> str:
-    """Return a month's name, or its first three letters."""
-    name = translate(MONTHS[month - 1], language)
-    return name[:3] if short else name
-
-
-def day_text(day: pd.Timestamp | None, language: str) -> str:
+def day_cell(day: pd.Timestamp | None, language: str) -> str:
     """Return a day as ``28 Sep 2026``, or a dash where there is none."""
-    if day is None:
-        return "–"
-    return f"{day.day} {month_name(day.month, language)} {day.year}"
+    return "–" if day is None else day_text(day, language, short=True)
 
 
-def long_day(day: pd.Timestamp, language: str) -> str:
-    """Return a day as ``28 September 2026``."""
-    return f"{day.day} {month_name(day.month, language, short=False)} {day.year}"
-
-
-def number_text(number: float | None) -> str:
-    """Return a number without needless digits, or a dash where there is none.
+def number_cell(number: float | None, language: str) -> str:
+    """Return a number with two decimals at most, or a dash where there is none.
 
     Examples
     --------
-    >>> number_text(40.0), number_text(-2.625), number_text(1234567.0)
-    ('40', '−2.62', '1,234,567')
+    >>> number_cell(-2.625, "en"), number_cell(1234567.0, "es"), number_cell(None, "en")
+    ('−2.62', '1.234.567', '–')
     """
-    if number is None:
-        return "–"
-    return f"{round(number, 2) + 0:,.10g}".replace("-", "−")
+    return "–" if number is None else number_text(number, language, digits=2)
 
 
 def title_text(title: object, language: str) -> str:
@@ -125,11 +110,6 @@ def title_text(title: object, language: str) -> str:
     return (
         title if isinstance(title, str) else translate(N_("Title not shared"), language)
     )
-
-
-def counted(count: int, one: str, many: str, language: str) -> str:
-    """Return a count with its noun, in the form that fits it."""
-    return translate(one if count == 1 else many, language).format(n=count)
 
 
 def there(value: object) -> Any:

@@ -13,9 +13,8 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from mentorkit.charts.telling import month_name
 from mentorkit.charts.theme import SMALL, TOKENS, Rows, Sheet, layer
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, day_text, month_text, translate
 from mentorkit.measures.reading import Day
 
 
@@ -81,7 +80,7 @@ def ticks(span: Span, language: str) -> list[tuple[pd.Timestamp, str]]:
 
 def _weeks(span: Span, step: str, language: str) -> list[tuple[pd.Timestamp, str]]:
     return [
-        (day, f"{day.day} {month_name(day.month, language)}")
+        (day, day_text(day, language, year=False, short=True))
         for day in pd.date_range(span.first, span.last, freq=step)
     ]
 
@@ -89,8 +88,7 @@ def _weeks(span: Span, step: str, language: str) -> list[tuple[pd.Timestamp, str
 def _month_label(day: pd.Timestamp, many: int, language: str) -> str:
     if many >= 12:
         return str(day.year)
-    name = month_name(day.month, language)
-    return f"{name} {day.year}" if day.month == 1 else name
+    return month_text(day, language, year=day.month == 1)
 
 
 def grid(span: Span, sheet: Sheet, language: str, strips: Strips) -> list[alt.Chart]:

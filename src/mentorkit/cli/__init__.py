@@ -20,6 +20,7 @@ from mentorkit.cli.reviewing import review
 from mentorkit.cli.sealing import seal, unseal
 from mentorkit.cli.setting_up import demo, init
 from mentorkit.errors import MentorkitError
+from mentorkit.startup import put_off_parsers
 
 
 class Commands(click.Group):
@@ -28,6 +29,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run a command and exit with its code."""
         extra["standalone_mode"] = False
+        put_off_parsers()
         try:
             code = super().main(*args, **extra)
         except click.exceptions.NoArgsIsHelpError as error:

@@ -17,7 +17,7 @@ from mentorkit.cli.options import (
 
 
 if TYPE_CHECKING:
-    from mentorkit.review import Run
+    from mentorkit.review.run import Run
 
 
 @click.command()
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--as-of", metavar="DATE", help="Count what was recorded by the end of this day."
 )
-@click.option("--language", default="en", show_default=True, help="Of the reports.")
+@click.option("--language", help="Of the reports; by default the workspace's.")
 @click.option("--workers", type=click.IntRange(1), help="Processes; default: cores.")
 @json_option
 @workspace_options
@@ -56,7 +56,7 @@ def review(
     template: str,
     out: str | None,
     as_of: str | None,
-    language: str,
+    language: str | None,
     workers: int | None,
     workspace: str | None,
     as_: str | None,
@@ -75,7 +75,8 @@ def review(
       mentorkit review 2026-09 --audience program
     """
     ws = opened(workspace, as_)
-    ws.language = language
+    if language:
+        ws.language = language
     run = ws.review(
         period,
         only=only,

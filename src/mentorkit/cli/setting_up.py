@@ -37,7 +37,7 @@ def init(
       mentorkit init mine --database postgresql://grace@db.example.org/mentoring
     """
     from mentorkit.workspace import Workspace
-    from mentorkit.workspace.settings import local_timezone
+    from mentorkit.workspace.surroundings import local_timezone
 
     ws = Workspace.create(
         folder, name=name, timezone=timezone or local_timezone(), database=database

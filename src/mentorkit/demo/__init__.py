@@ -6,6 +6,7 @@ the code here only gives them times, ids and an order. It opens no store.
 
 from __future__ import annotations
 
+from mentorkit.demo.around import Around
 from mentorkit.demo.enroll import enroll
 from mentorkit.demo.ledger import DemoProgram, Entry, Ledger, Revision
 from mentorkit.demo.program_plan import read_program, read_stories
@@ -41,8 +42,10 @@ def build(seed: int = 7) -> DemoProgram:
     program = read_program()
     ledger = Ledger()
     enroll(ledger, program, seed)
-    for story in read_stories():
-        tell(ledger, story, program, seed)
+    stories = {
+        story.handle: tell(ledger, story, program, seed) for story in read_stories()
+    }
+    Around(ledger, program, stories, seed).tell()
     return DemoProgram(
         handle=program.handle,
         lead=program.lead,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -56,11 +57,18 @@ class Ledger:
 
     def __init__(self) -> None:
         self._entries: list[Entry] = []
+        self._first: set[str] = set()
 
     def add(self, at: dt.datetime, by: str, record: Record) -> str:
         """Note that somebody added a record; return its id."""
         self._entries.append(Entry(at.astimezone(dt.UTC), by, "add", record))
         return record.id
+
+    def add_together(self, at: dt.datetime, by: str, records: Sequence[Record]) -> None:
+        """Note that somebody added records at once; later ones may refer to the first."""
+        self._first.add(records[0].id)
+        for record in records:
+            self.add(at, by, record)
 
     def revise(
         self,
@@ -82,20 +90,29 @@ class Ledger:
         InvalidRecord
             A revision would leave a record that its model refuses.
         """
-        entries = sorted(_after_references(self._entries), key=lambda entry: entry.at)
+        entries = sorted(
+            _after_references(self._entries, self._first), key=lambda entry: entry.at
+        )
         replay(entries)
         return entries
 
 
-def _after_references(entries: list[Entry]) -> list[Entry]:
-    """Return entries of which none is earlier than the rows that it refers to."""
+def _after_references(entries: list[Entry], first: AbstractSet[str]) -> list[Entry]:
+    """Return entries of which none is earlier than the rows that it refers to.
+
+    What is added together with the ``first`` of several stays with it.
+    """
     added = {e.what.id: e.at for e in entries if not isinstance(e.what, Revision)}
     settled = []
     for entry in sorted(entries, key=lambda entry: entry.at):
         what = entry.what
         if not isinstance(what, Revision):
             refs = [getattr(what, f.name) for f in what.fields() if f.about.ref]
-            later = [added[ref] + MOMENT for ref in refs if ref in added]
+            later = [
+                added[ref] + (dt.timedelta() if ref in first else MOMENT)
+                for ref in refs
+                if ref in added
+            ]
             added[what.id] = max([entry.at, *later])
         settled.append(entry._replace(at=max(entry.at, added[what.id])))
     return settled

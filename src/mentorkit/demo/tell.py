@@ -18,8 +18,8 @@ DAYS_AHEAD = 5
 """How long before its first day a mentorship is agreed on."""
 
 
-def tell(ledger: Ledger, story: Story, program: ProgramPlan, seed: int) -> None:
-    """Tell one story into the ledger."""
+def tell(ledger: Ledger, story: Story, program: ProgramPlan, seed: int) -> Telling:
+    """Tell one story into the ledger; return its telling."""
     telling = Telling(ledger, story, program, seed)
     _tell_mentorship(telling)
     tell_goals(telling)
@@ -28,6 +28,7 @@ def tell(ledger: Ledger, story: Story, program: ProgramPlan, seed: int) -> None:
     tell_reflections(telling)
     tell_charters(telling)
     tell_consents(telling)
+    return telling
 
 
 def _tell_mentorship(telling: Telling) -> None:

@@ -1,10 +1,24 @@
-"""Forms in notebooks: one widget that shows any record and hands over what was typed.
+"""Forms in notebooks: widgets that show records and hand over what people do to them.
 
-A form emits a record's values and knows neither tables nor frames.
+A form emits a record's values, a board a row's new status; neither knows tables or
+frames.
 """
 
-from mentorkit.forms.contract import Save, Saved, Submission
+from mentorkit.forms.board import Board
+from mentorkit.forms.cards import Card, Deck, Look
+from mentorkit.forms.contract import Save, Saved, Submission, TakenBack, Undo
 from mentorkit.forms.form import RecordForm
 
 
-__all__ = ["RecordForm", "Save", "Saved", "Submission"]
+__all__ = [
+    "Board",
+    "Card",
+    "Deck",
+    "Look",
+    "RecordForm",
+    "Save",
+    "Saved",
+    "Submission",
+    "TakenBack",
+    "Undo",
+]

@@ -62,12 +62,35 @@ class Saved:
         "Edit it" opens. When left out, what was typed stands in for it.
     summary : sequence of (label, text)
         What to show as saved. When left out, the form puts its values into words.
+    change_set : str or None
+        What names this save, where it can be taken back.
+    repeated : bool
+        Whether a new row had been kept before, by a save whose answer was lost, and
+        was not touched since: ``values`` is what was kept then.
     """
 
     id: str
     version: int
     values: Mapping[str, Any] = field(default_factory=dict)
     summary: Sequence[tuple[str, str]] = ()
+    change_set: str | None = None
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A save that was taken back.
+
+    Parameters
+    ----------
+    change_set : str
+        What names the taking back: when that is taken back too, the save stands again.
+    row : Saved or None
+        The row as it is now; None where it is out again.
+    """
+
+    change_set: str
+    row: Saved | None
 
 
 Save = Callable[[Submission], Saved]
@@ -76,13 +99,21 @@ Save = Callable[[Submission], Saved]
 Raises
 ------
 InvalidRecord
-    The values are refused; each problem that names a field is shown beside it. A
-    problem that names the id's field means that the new row was kept before.
+    The values are refused; each problem that names a field is shown beside it.
 Conflict
     A newer version is there; ``changed`` holds a dict a changed field with ``field``,
     ``before``, ``after``, ``by``, ``at`` and ``version``.
 MentorkitError
     Anything else; its message is shown as it is.
+"""
+
+Undo = Callable[[str, str], TakenBack]
+"""Takes back a save of the row with an id, by the save's change set.
+
+Raises
+------
+MentorkitError
+    It cannot be taken back; the message says what is in the way.
 """
 
 
@@ -98,8 +129,10 @@ class Settings(TypedDict, total=False):
     timezone: str
     language: str
     draft: bool
+    draft_key: bytes | None
     scope: str
     title: str | None
+    undo: Undo | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +150,10 @@ class Setup:
     timezone: str = "UTC"
     language: str = "en"
     draft: bool = True
+    draft_key: bytes | None = None
     scope: str = ""
     title: str | None = None
+    undo: Undo | None = None
 
     def choices(self, name: str, table: str | None) -> list[tuple[str, str]]:
         """Return a reference's choices: given for the field, or else for its table."""

@@ -8,33 +8,20 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
 from typing import Any, Unpack
 
 import anywidget
 import traitlets
 
-from mentorkit.errors import Conflict, InvalidRecord
 from mentorkit.forms import words
-from mentorkit.forms.contract import Save, Saved, Settings, Setup, Submission
-from mentorkit.forms.intake import read, told_at_once
-from mentorkit.forms.replies import (
-    already,
-    conflict,
-    failed,
-    invalid,
-    kept_before,
-    saved,
-)
-from mentorkit.forms.spec import first_values, spec_of
-from mentorkit.i18n import translate
-from mentorkit.models import Record, new_id
-
-
-STATIC = Path(__file__).parent / "static"
-
-FRONT_END = ("controls.js", "draft.js", "line.js", "form.js")
-"""The front end's files: a widget has one script, so they are joined in this order."""
+from mentorkit.forms.answering import Answering
+from mentorkit.forms.contract import Save, Saved, Settings, Setup
+from mentorkit.forms.front_end import ENTRANCE, front_end, joined
+from mentorkit.forms.replies import failed
+from mentorkit.forms.surroundings import anybody_there, this_spot
+from mentorkit.i18n import fill, known_language, speaking, translate
+from mentorkit.models import Record
 
 
 class RecordForm(anywidget.AnyWidget):
@@ -61,42 +48,47 @@ class RecordForm(anywidget.AnyWidget):
     timezone : str, default "UTC"
         The IANA zone in which instants are typed and shown.
     language : str, default "en"
-        The language of all words.
+        The language of all words, days and numbers: its tag, such as "es" or "ar-EG".
     draft : bool, default True
-        Whether unsaved text is kept in the browser tab, except private text.
+        Whether unsaved text is kept in the browser until it is saved or discarded.
+    draft_key : bytes, optional
+        The 32 bytes that drafts are sealed with. Without them the browser keeps text
+        for as long as its tab is open, and private text for as long as the page is.
     scope : str, optional
         What tells drafts of different workspaces and mentorships apart.
     title : str, optional
         The heading, where "New goal" or "Edit goal" says too little.
+    undo : Undo, optional
+        Takes a save back; without it, no undo is offered.
 
     Attributes
     ----------
-    saved : Saved or None
-        What was saved last.
     error : Exception or None
         The last unexpected exception behind "something went wrong".
     """
 
-    _esm = "\n".join((STATIC / name).read_text("utf-8") for name in FRONT_END)
-    _css = STATIC / "form.css"
+    _esm = joined(ENTRANCE)
+    front_end = traitlets.Unicode(front_end()["name"]).tag(sync=True)
     waiting = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self, record: type[Record], *, save: Save, **settings: Unpack[Settings]
     ) -> None:
         setup = Setup(record=record, save=save, **settings)
-        super().__init__(waiting=words.in_language(words.WAITING, setup.language))
+        setup = replace(setup, language=known_language(setup.language))
+        super().__init__(waiting=words.while_waiting(setup.language))
         self._start(setup)
         self.on_msg(self._on_message)
 
     def _start(self, setup: Setup) -> None:
         self._setup = setup
-        self._rows: dict[str, dict[str, Any]] = {}
-        if setup.row_id is not None:
-            self._rows[setup.row_id] = dict(setup.values)
-        self._added: dict[str, tuple[dict[str, Any], Saved]] = {}
-        self.saved: Saved | None = None
+        self._answering = Answering(setup, this_spot())
         self.error: Exception | None = None
+
+    @property
+    def saved(self) -> Saved | None:
+        """What was saved last."""
+        return self._answering.saved
 
     def answer(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Answer one request of the front end; never raises.
@@ -104,77 +96,36 @@ class RecordForm(anywidget.AnyWidget):
         Parameters
         ----------
         message : Mapping
-            ``kind`` ("open" or "save") and ``seq``; to save also ``id``, ``base``,
-            ``values``, ``incomplete`` and ``why``.
+            ``kind`` ("open", "save", "undo" or "advise") and ``seq``; to open, whether the page
+            lacks the ``front_end``; to save, ``id``, ``base``, ``values``,
+            ``incomplete`` and ``why``; to undo, the ``change_set``; to advise, the
+            ``values``.
 
         Returns
         -------
         dict
-            Plain data: ``kind`` ("opened", "saved", "kept", "invalid", "conflict" or
-            "failed"), the same ``seq``, and what that kind tells.
+            Plain data: ``kind`` ("opened", "saved", "kept", "invalid", "conflict",
+            "undone", "advice" or "failed"), the same ``seq``, and what that kind tells.
         """
         try:
-            found = self._save(message) if message["kind"] == "save" else self._open()
+            with speaking(self._setup.language):
+                found = self._found(message)
         except Exception as error:  # noqa: BLE001 - the person waits for an answer
             self.error = error
             found = failed(self._setup, error)
         return {**found, "seq": message.get("seq")}
 
-    def _open(self) -> dict[str, Any]:
-        setup = self._setup
-        return {
-            "kind": "opened",
-            "spec": spec_of(setup),
-            "values": first_values(setup),
-            "id": setup.row_id or new_id(setup.record.prefix),
-            "version": setup.version,
-        }
-
-    def _save(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        setup = self._setup
-        try:
-            submission = read(setup, message, self._rows)
-        except InvalidRecord as error:
-            return invalid(setup, error.problems)
-        if submission.is_new and submission.id in self._added:
-            return self._repeat(submission)
-        try:
-            kept = setup.save(submission)
-        except InvalidRecord as error:
-            return self._refused(submission, error)
-        except Conflict as error:
-            self._overtaken(submission, error)
-            return conflict(setup, submission, error)
-        return self._note(submission, kept)
-
-    def _note(self, submission: Submission, kept: Saved) -> dict[str, Any]:
-        row = {**self._rows.get(kept.id, {}), **submission.values, **kept.values}
-        self._rows[kept.id] = row
-        self.saved = kept
-        if submission.is_new:
-            self._added[submission.id] = (submission.values, kept)
-        return saved(self._setup, submission, kept, row)
-
-    def _refused(self, submission: Submission, error: InvalidRecord) -> dict[str, Any]:
-        setup = self._setup
-        if any(problem.field == setup.record.key() for problem in error.problems):
-            return already(setup)
-        row = {**self._rows.get(submission.id, {}), **submission.values}
-        return invalid(setup, told_at_once(setup, row, error.problems))
-
-    def _repeat(self, submission: Submission) -> dict[str, Any]:
-        """Answer a second save of one new row, which must not add a second row."""
-        values, kept = self._added[submission.id]
-        row = self._rows[kept.id]
-        if values == submission.values:
-            return saved(self._setup, submission, kept, row)
-        return kept_before(self._setup, kept, row)
-
-    def _overtaken(self, submission: Submission, error: Conflict) -> None:
-        """Learn what the row holds now, so that the next save is compared with it."""
-        row = self._rows.setdefault(submission.id, {})
-        for line in error.changed:
-            row[str(line.get("field"))] = line.get("after")
+    def _found(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        if message["kind"] == "save":
+            return self._answering.save(message)
+        if message["kind"] == "undo":
+            return self._answering.undo(message)
+        if message["kind"] == "advise":
+            return self._answering.advise(message)
+        opened = self._answering.open()
+        return (
+            {**opened, "front_end": front_end()} if message.get("front_end") else opened
+        )
 
     def _on_message(
         self, _widget: object, message: dict[str, Any], _buffers: object
@@ -184,12 +135,12 @@ class RecordForm(anywidget.AnyWidget):
     def __repr__(self) -> str:
         setup = self._setup
         noun = translate(setup.record.noun, setup.language).capitalize()
-        form = translate(words.FORM, setup.language).format(noun=noun)
-        return translate(words.CLOSED, setup.language).format(form=form)
+        form = fill(words.FORM, setup.language, noun=noun)
+        return fill(words.CLOSED, setup.language, form=form)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Show the form; where it cannot be, say how to open it, and nothing else."""
-        shown = super()._repr_mimebundle_(**options)
+        shown = super()._repr_mimebundle_(**options) if anybody_there() else None
         data, metadata = shown or ({}, {})
         closed = repr(self)
         fallback = {"text/plain": closed, "text/html": f"<p>{html.escape(closed)}</p>"}

@@ -16,13 +16,12 @@ from mentorkit.forms import words
 from mentorkit.forms.contract import Setup, Submission
 from mentorkit.forms.spec import shown_fields
 from mentorkit.forms.values import (
-    SKIPPED,
-    SkippedTime,
+    Unreadable,
     from_control,
     is_empty,
     to_control,
 )
-from mentorkit.i18n import translate
+from mentorkit.i18n import fill, translate
 from mentorkit.models import Field, new_id
 from mentorkit.models.problem import rule_in_words
 
@@ -94,14 +93,12 @@ def _take(
     """Put a field's value among the values, or say why it cannot be."""
     try:
         value = from_control(field, raw, setup.timezone)
-    except SkippedTime as skipped:
-        told = translate(SKIPPED, setup.language)
-        message = told.format(timezone=setup.timezone, time=skipped)
-        return Problem(message, field.name, raw)
+    except Unreadable as unclear:
+        return Problem(str(unclear), field.name, raw)
     if value is None and not field.nullable:
         label = translate(field.about.label, setup.language)
-        told = translate(field.about.ask or words.ASK, setup.language)
-        return Problem(told.format(label=label), field.name)
+        told = fill(field.about.ask or words.ASK, setup.language, label=label)
+        return Problem(told, field.name)
     values[field.name] = value
     return None
 
@@ -119,6 +116,20 @@ def _same(
 def _asks_why(setup: Setup, values: Iterable[str], before: Mapping[str, Any]) -> bool:
     return any(
         setup.record.field(n).about.why and not is_empty(before.get(n)) for n in values
+    )
+
+
+def changed_since(setup: Setup, submission: Submission, row: Mapping[str, Any]) -> bool:
+    """Tell whether a new row that is sent again differs from what was kept of it."""
+    meant = setup.record(**submission.values).model_dump()
+
+    def shown(field: Field, values: Mapping[str, Any]) -> object:
+        return to_control(field, values.get(field.name), setup.timezone)
+
+    return any(
+        shown(field, meant) != shown(field, row)
+        for field in shown_fields(setup)
+        if field.name in submission.values or not field.about.fill
     )
 
 
@@ -143,7 +154,7 @@ def told_at_once(
         if broken := rule.broken(parsed):
             name, message = broken
             if name not in {problem.field for problem in problems}:
-                text = rule_in_words(message, parsed, setup.language)
+                text = rule_in_words(message, parsed)
                 problems.append(Problem(text, name))
     order = [field.name for field in setup.record.fields()]
     return sorted(
@@ -159,5 +170,25 @@ def _parsed(field: Field, value: object) -> object:
         return value
     try:
         return dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def typed_so_far(setup: Setup, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what can be read of a form that is being filled in, and None for the rest."""
+    found: dict[str, Any] = {**setup.hidden}
+    for field in shown_fields(setup):
+        values: dict[str, Any] = {}
+        _take(field, raw.get(field.name), values, setup)
+        found[field.name] = _measured(field, values.get(field.name))
+    return found
+
+
+def _measured(field: Field, value: Any) -> Any:
+    """Return a number as one; text that is none counts as not there."""
+    if field.kind not in ("integer", "number") or value is None:
+        return value
+    try:
+        return float(value)
     except ValueError:
         return None

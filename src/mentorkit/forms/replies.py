@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 
 from mentorkit.errors import Conflict, MentorkitError, Problem
 from mentorkit.forms import words
-from mentorkit.forms.contract import Saved, Setup, Submission
+from mentorkit.forms.contract import Saved, Setup, Submission, TakenBack
+from mentorkit.forms.drafts import place_of
 from mentorkit.forms.spec import shown_fields
-from mentorkit.forms.values import in_words, to_control
-from mentorkit.i18n import translate
+from mentorkit.forms.values import in_words, is_empty, to_control
+from mentorkit.i18n import fill, moment_text, translate
 from mentorkit.models import Field, Visibility
 
 
@@ -27,20 +28,46 @@ def saved(
     summary = kept.summary or _summary(setup, submission, row)
     return {
         "kind": "saved",
-        "message": translate(told, setup.language).format(noun=_noun(setup)),
-        "since": translate(words.SAVED_SINCE, setup.language).format(noun=_noun(setup)),
+        "message": fill(told, setup.language, noun=_noun(setup)),
+        "since": fill(words.SAVED_SINCE, setup.language, noun=_noun(setup)),
         "summary": [[label, text] for label, text in summary],
+        "change_set": kept.change_set if setup.undo else None,
         **_state(setup, kept, row),
     }
 
 
 def kept_before(setup: Setup, kept: Saved, row: Mapping[str, Any]) -> dict[str, Any]:
     """Answer that an earlier save of the same new row came through."""
-    told = translate(words.SAVED_SINCE, setup.language)
     return {
         "kind": "kept",
-        "message": told.format(noun=_noun(setup)),
+        "message": fill(words.SAVED_SINCE, setup.language, noun=_noun(setup)),
         **_state(setup, kept, row),
+    }
+
+
+def undone(
+    setup: Setup,
+    submission: Submission,
+    back: TakenBack,
+    kept: Saved,
+    row: Mapping[str, Any],
+    *,
+    stands: bool,
+) -> dict[str, Any]:
+    """Answer that a save was taken back, or stands again, with what holds now."""
+    out = words.AS_BEFORE if back.row else words.OUT_AGAIN
+    told, heading = (
+        (words.STANDS, words.SAVED_AGAIN) if stands else (out, words.TAKEN_BACK)
+    )
+    return {
+        "kind": "undone",
+        "stands": stands,
+        "heading": translate(heading, setup.language),
+        "message": fill(told, setup.language, noun=_noun(setup)),
+        "summary": [list(pair) for pair in _summary(setup, submission, row)],
+        "change_set": back.change_set,
+        **_state(setup, kept, row),
+        "version": kept.version if back.row else None,
     }
 
 
@@ -57,24 +84,25 @@ def invalid(setup: Setup, problems: Sequence[Problem]) -> dict[str, Any]:
 
 def conflict(setup: Setup, submission: Submission, error: Conflict) -> dict[str, Any]:
     """Answer who saved what in the meantime, and the values that hold now."""
-    lines = [line for line in error.changed if line.get("field")]
     fields = {field.name: field for field in shown_fields(setup)}
     newest = [
         int(str(line["version"])) for line in error.changed if line.get("version")
     ]
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for line in error.changed:
+        if line.get("field") in fields:
+            found.setdefault(str(line["field"]), []).append(line)
     return {
         "kind": "conflict",
         "message": translate(words.CONFLICT, setup.language),
         "version": max(newest, default=None),
         "changes": [
-            _change(setup, submission, fields[str(line["field"])], line)
-            for line in lines
-            if line["field"] in fields
+            _change(setup, submission, fields[name], lines)
+            for name, lines in found.items()
         ],
         "values": {
-            name: to_control(fields[name], line.get("after"), setup.timezone)
-            for line in lines
-            if (name := str(line["field"])) in fields
+            name: to_control(fields[name], lines[-1].get("after"), setup.timezone)
+            for name, lines in found.items()
         },
     }
 
@@ -83,14 +111,8 @@ def failed(setup: Setup, error: Exception) -> dict[str, Any]:
     """Answer that nothing was saved, in mentorkit's words or with the error's kind."""
     if isinstance(error, MentorkitError):
         return {"kind": "failed", "message": str(error)}
-    told = translate(words.BROKEN, setup.language)
-    return {"kind": "failed", "message": told.format(kind=type(error).__name__)}
-
-
-def already(setup: Setup) -> dict[str, Any]:
-    """Answer that the new row was added before this form was opened."""
-    told = translate(words.ALREADY, setup.language)
-    return {"kind": "failed", "message": told.format(noun=_noun(setup))}
+    told = fill(words.BROKEN, setup.language, kind=type(error).__name__)
+    return {"kind": "failed", "message": told}
 
 
 def _noun(setup: Setup) -> str:
@@ -101,6 +123,7 @@ def _state(setup: Setup, kept: Saved, row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": kept.id,
         "version": kept.version,
+        "place": place_of(setup, kept.id),
         "values": {
             field.name: to_control(field, row.get(field.name), setup.timezone)
             for field in shown_fields(setup)
@@ -127,17 +150,30 @@ def _summary(
 
 
 def _change(
-    setup: Setup, submission: Submission, field: Field, line: Mapping[str, Any]
+    setup: Setup,
+    submission: Submission,
+    field: Field,
+    lines: Sequence[Mapping[str, Any]],
 ) -> dict[str, str]:
+    """Tell of one field that others changed: what it was, theirs, and ours, whole."""
+    first, last = lines[0], lines[-1]
     mine = submission.values.get(field.name)
     return {
+        "field": field.name,
         "label": _label(setup, field),
-        "who": _who(setup, line),
-        "why": str(line.get("why") or ""),
-        "before": _text(setup, field, line.get("before")),
-        "theirs": _text(setup, field, line.get("after")),
-        "mine": _text(setup, field, mine) if field.name in submission.values else "",
+        "who": _who(setup, last),
+        "why": str(last.get("why") or ""),
+        "before": _whole(setup, field, first.get("before")),
+        "theirs": _whole(setup, field, last.get("after")),
+        "mine": _whole(setup, field, mine) if field.name in submission.values else "",
     }
+
+
+def _whole(setup: Setup, field: Field, value: object) -> str:
+    """Return a value in words, a text uncut: whoever settles a conflict needs all."""
+    if field.kind == "text" and not is_empty(value):
+        return str(value)
+    return _text(setup, field, value)
 
 
 def _label(setup: Setup, field: Field) -> str:
@@ -156,7 +192,8 @@ def _who(setup: Setup, line: Mapping[str, Any]) -> str:
     if not isinstance(at, dt.datetime):
         return who
     local = at.astimezone(ZoneInfo(setup.timezone)) if at.tzinfo else at
-    return f"{who}, {local.day} {local:%B %Y, %H:%M}"
+    when = moment_text(local, setup.language)
+    return fill(words.WHO_AND_WHEN, setup.language, who=who, when=when)
 
 
 def _names(setup: Setup) -> dict[str, str]:

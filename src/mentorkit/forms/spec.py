@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from mentorkit.forms import words
+from mentorkit.forms.advice import ADVISED
 from mentorkit.forms.contract import Setup
+from mentorkit.forms.drafts import privacy_of
+from mentorkit.forms.lines import COLUMNS, TOTAL, Column
 from mentorkit.forms.values import is_empty, to_control
-from mentorkit.i18n import translate
+from mentorkit.i18n import fill, number_text, translate
 from mentorkit.models import Field
 
 
@@ -42,7 +45,7 @@ def title_of(setup: Setup, *, edits: bool = False) -> str:
         return setup.title
     noun = translate(setup.record.noun, setup.language)
     template = words.EDIT if edits or setup.row_id else words.NEW
-    return translate(template, setup.language).format(noun=noun)
+    return fill(template, setup.language, noun=noun)
 
 
 def spec_of(setup: Setup) -> dict[str, Any]:
@@ -54,15 +57,18 @@ def spec_of(setup: Setup) -> dict[str, Any]:
         "title": title_of(setup),
         "title_edit": title_of(setup, edits=True),
         "record": setup.record.noun,
-        "language": setup.language,
         "signed_as": setup.signed_as,
-        "scope": setup.scope,
-        "draft": setup.draft,
+        "prefix": setup.record.prefix,
+        "language": setup.language,
+        "advises": setup.record in ADVISED,
         "words": words.in_language(words.WORDS, setup.language),
         "groups": [
             {
                 "legend": translate(legend, setup.language),
-                "folded": position > 0 and _rarely_used(fields),
+                "folded": position > 0
+                and _rarely_used(fields)
+                and not _is_rubric(fields),
+                "layout": "grid" if _is_rubric(fields) else "",
                 "fields": [
                     _field_spec(field, place, setup)
                     for field, place in zip(fields, _places(fields), strict=True)
@@ -99,6 +105,11 @@ def _rarely_used(fields: list[Field]) -> bool:
     )
 
 
+def _is_rubric(fields: list[Field]) -> bool:
+    """Tell whether fields are criteria: scales whose every step is described."""
+    return all(_is_scale(field) and field.about.steps for field in fields)
+
+
 def _places(fields: list[Field]) -> list[str]:
     """Put short fields two in a row: left and right, like beside like where possible."""
     kin = [*(_kin(field) for field in fields), "", ""]
@@ -119,7 +130,7 @@ def _places(fields: list[Field]) -> list[str]:
 def _kin(field: Field) -> str:
     """Return what short fields have in common that look well in a row."""
     control = _control(field)
-    if control in ("textarea", "radios", "checkbox"):
+    if control in ("textarea", "radios", "checkbox", "lines"):
         return ""
     if control == "text":
         return "text" if (field.max_length or SHORT + 1) <= SHORT else ""
@@ -139,14 +150,41 @@ def _field_spec(field: Field, place: str, setup: Setup) -> dict[str, Any]:
         "negative": field.minimum is None or field.minimum < 0,
         "place": place,
         "options": _options(field, setup),
-        "draft": field.about.reads != "author",
+        "private": privacy_of(setup, field),
         "why": field.about.why,
+        **(_lines(field, setup) if field.about.layout else {}),
+    }
+
+
+def _lines(field: Field, setup: Setup) -> dict[str, Any]:
+    """Return the columns of a text that is made of lines, and what its sum says."""
+    layout = field.about.layout
+    column, whole = TOTAL.get(layout, ("", ""))
+    told = words.in_language(words.TOTALS, setup.language)
+    return {
+        "columns": [_column(each, setup) for each in COLUMNS[layout]],
+        "total": {"column": column, "field": whole, **told} if column else None,
+    }
+
+
+def _column(column: Column, setup: Setup) -> dict[str, Any]:
+    choices = setup.choices(column.name, column.ref) if column.ref else []
+    if column.ref:
+        empty = translate(words.EMPTY_REQUIRED, setup.language)
+        choices = [("", empty), *choices]
+    return {
+        "name": column.name,
+        "label": translate(column.label, setup.language),
+        "control": column.control,
+        "options": [{"value": value, "label": label} for value, label in choices],
     }
 
 
 def _control(field: Field) -> str:
     if _is_scale(field):
         return "radios"
+    if field.about.layout:
+        return "lines"
     if field.kind == "text":
         return "textarea" if field.about.lines > 1 else "text"
     return {
@@ -163,19 +201,17 @@ def _is_scale(field: Field) -> bool:
         field.kind == "integer"
         and field.minimum is not None
         and field.maximum is not None
-        and field.maximum - field.minimum < FEW
+        and (bool(field.about.steps) or field.maximum - field.minimum < FEW)
     )
 
 
 def _help(field: Field, setup: Setup) -> str:
     parts = [translate(field.about.help, setup.language)]
     if field.kind == "instant":
-        text = translate(words.LOCAL, setup.language)
-        parts.append(text.format(timezone=setup.timezone))
+        parts.append(fill(words.LOCAL, setup.language, timezone=setup.timezone))
     if field.about.example:
         example = translate(field.about.example, setup.language)
-        text = translate(words.EXAMPLE, setup.language)
-        parts.append(text.format(example=example))
+        parts.append(fill(words.EXAMPLE, setup.language, example=example))
     if field.kind == "reference" and not setup.choices(field.name, field.about.ref):
         parts.append(translate(words.NO_CHOICE, setup.language))
     return " ".join(part for part in parts if part)
@@ -196,7 +232,7 @@ def _options(field: Field, setup: Setup) -> list[dict[str, str]]:
     held = setup.values.get(field.name)
     if not is_empty(held) and str(held) not in [value for value, _ in given]:
         given.append((str(held), str(held)))
-    if field.nullable or field.kind == "reference":
+    if field.nullable or field.kind == "reference" or field.required:
         given = [("", translate(_empty_word(field), setup.language)), *given]
     return [{"value": value, "label": label} for value, label in given]
 
@@ -209,11 +245,11 @@ def _empty_word(field: Field) -> str:
 
 def _steps(field: Field, language: str) -> list[dict[str, str]]:
     low, high = int(field.minimum or 0), int(field.maximum or 0)
-    names = words.SCALES.get((low, high), ("",) * (high - low + 1))
+    names = field.about.steps or words.SCALES.get((low, high), ("",) * (high - low + 1))
     steps = [
         {
             "value": str(step),
-            "label": _signed(step, signed=low < 0),
+            "label": _signed(step, language, signed=low < 0),
             "word": translate(name, language),
         }
         for step, name in zip(range(low, high + 1), names, strict=True)
@@ -228,5 +264,5 @@ def _steps(field: Field, language: str) -> list[dict[str, str]]:
     return steps
 
 
-def _signed(step: int, *, signed: bool) -> str:
-    return f"{step:+d}".replace("-", "−") if signed and step else str(step)
+def _signed(step: int, language: str, *, signed: bool) -> str:
+    return number_text(step, language, signed=signed)

@@ -1,7 +1,8 @@
 """Between what a control holds, what a model reads, and what a person reads.
 
-Controls hold text, or true and false; an instant is the local time of a time zone.
-Nothing is checked here except that a clock shows such a time.
+Controls hold text, or true and false; an instant is the local time of a time zone, and
+a number is typed as the language that is being spoken writes it. Nothing is checked
+here except that what was typed can mean one thing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,19 @@ import datetime as dt
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from mentorkit.i18n import N_, translate
+from mentorkit.forms.lines import BadLine, from_lines, to_lines
+from mentorkit.i18n import (
+    N_,
+    TwoNumbers,
+    day_text,
+    fill,
+    isolated,
+    moment_text,
+    number_text,
+    read_number,
+    translate,
+    typed_number,
+)
 from mentorkit.models import Field
 
 
@@ -20,12 +33,15 @@ LONGEST = 280
 SKIPPED = N_(
     "The clocks in {timezone} skip {time} on that day. Choose a time before or after."
 )
+TWO_READINGS = N_(
+    "“{typed}” can be read as {whole} or as {parted}. Write the one that you mean."
+)
 YES, NO = N_("Yes"), N_("No")
 KEPT_PRIVATE = N_("Written. Only you can read it.")
 
 
-class SkippedTime(ValueError):  # noqa: N818 - named by the situation
-    """A local time that the clocks jumped over."""
+class Unreadable(ValueError):  # noqa: N818 - named by the situation
+    """What was typed can be read in no way, or in two; the message says so."""
 
 
 def is_empty(value: object) -> bool:
@@ -50,11 +66,15 @@ def to_control(field: Field, value: object, timezone: str) -> str | bool:
         return not is_empty(value) and _is_true(value)
     if is_empty(value):
         return ""
+    if field.about.layout:
+        return to_lines(field.about.layout, str(value))
     if field.kind == "date" and isinstance(value, dt.datetime):
         value = value.date()
     if field.kind == "instant":
         return _local(value, timezone)
-    return _short_number(value) if isinstance(value, float) else str(value)
+    if field.kind in ("integer", "number"):
+        return _typed(value)
+    return str(value)
 
 
 def from_control(field: Field, raw: object, timezone: str) -> object:
@@ -62,21 +82,29 @@ def from_control(field: Field, raw: object, timezone: str) -> object:
 
     Raises
     ------
-    SkippedTime
-        The clocks of the time zone never show that local time.
+    Unreadable
+        The clocks of the time zone never show that local time, a number can be read
+        as two, or a line of a text that is made of lines cannot be kept.
     """
     if field.kind == "boolean":
         return raw is True
     if is_empty(raw):
         return None
     text = str(raw)
+    if field.about.layout:
+        return _lines(field, text)
     if field.kind in ("integer", "number"):
-        return (
-            text.strip().replace("−", "-").replace("\u00a0", "").replace("\u202f", "")
-        )
+        return _number(text, whole=field.kind == "integer")
     if field.kind == "instant":
         return _utc(text, timezone)
     return text
+
+
+def _lines(field: Field, text: str) -> object:
+    try:
+        return from_lines(field.about.layout, text)
+    except BadLine as bad:
+        raise Unreadable(str(bad)) from None
 
 
 def in_words(
@@ -99,10 +127,9 @@ def in_words(
     if word is not None:
         return translate(word, language)
     if field.kind in ("date", "instant"):
-        return _day_in_words(field, value, timezone)
+        return _day_in_words(field, value, timezone, language)
     if field.kind in ("integer", "number"):
-        text = _short_number(value) if isinstance(value, float) else str(value)
-        return text.replace("-", "−")
+        return _number_in_words(value, language)
     text = labels.get(str(value), str(value))
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
 
@@ -115,14 +142,40 @@ def _fixed_word(field: Field, value: object) -> str | None:
     return words.get(str(value))
 
 
-def _day_in_words(field: Field, value: object, timezone: str) -> str:
+def _number_in_words(value: object, language: str) -> str:
+    try:
+        return number_text(float(str(value)), language)
+    except (ValueError, OverflowError):
+        return str(value)
+
+
+def _typed(value: object) -> str:
+    """Return a number as its control shows it; what is none, as it is."""
+    try:
+        return typed_number(float(str(value)))
+    except (ValueError, OverflowError):
+        return str(value)
+
+
+def _number(text: str, *, whole: bool) -> str:
+    try:
+        return read_number(text, whole=whole)
+    except TwoNumbers as two:
+        told = fill(
+            TWO_READINGS, typed=text.strip(), whole=two.whole, parted=two.parted
+        )
+        raise Unreadable(told) from None
+
+
+def _day_in_words(field: Field, value: object, timezone: str, language: str) -> str:
     try:
         text = str(to_control(field, value, timezone))
         local = dt.datetime.fromisoformat(text)
     except ValueError:
         return str(value)
-    day = f"{local.day} {local:%B %Y}"
-    return day if field.kind == "date" else f"{day}, {local:%H:%M} ({timezone})"
+    if field.kind == "date":
+        return day_text(local, language)
+    return f"{moment_text(local, language)} ({isolated(timezone, language)})"
 
 
 def _local(value: object, timezone: str) -> str:
@@ -148,12 +201,8 @@ def _utc(text: str, timezone: str) -> object:
         not naive.tzinfo
         and instant.astimezone(aware.tzinfo).replace(tzinfo=None) != naive
     ):
-        raise SkippedTime(f"{naive:%H:%M}")
+        raise Unreadable(fill(SKIPPED, timezone=timezone, time=f"{naive:%H:%M}"))
     return instant
-
-
-def _short_number(value: float) -> str:
-    return str(int(value)) if value.is_integer() else repr(value)
 
 
 def _is_true(value: object) -> bool:

@@ -13,7 +13,7 @@ import pandas as pd
 from mentorkit.errors import NotFound
 from mentorkit.frames.sharing import sharing_of
 from mentorkit.frames.tidy import frame_of
-from mentorkit.models import RECORDS, Member, Record, record_of
+from mentorkit.models import RECORDS, Member, Record, holder_of, record_of
 from mentorkit.privacy import Reader, redact, withhold
 from mentorkit.store import Store
 from mentorkit.store.moment import Moment
@@ -86,7 +86,7 @@ class Frames:
         circles = self._circles(record, frame, scope, reader)
         redacted = self._redacted(frame, record, reader, circles, scope)
         named = self._with_handles(record, redacted)
-        if "goal_id" in named and "mentorship_id" not in named:
+        if record.within:
             theirs = circles[named.index]
             named["mentorship"] = self._looked_up(theirs, "mentorships", "handle")
         return named.reset_index(drop=True)
@@ -100,11 +100,30 @@ class Frames:
         scope: Scope,
     ) -> pd.DataFrame:
         """Return the frame as a reader may see it, as of what people allow today."""
+        holder = holder_of(record)
+        if holder is not None and holder.whole_row:
+            return self._with_holder(frame, record, holder, reader, scope)
         seen = redact(frame, record, reader, circles)
-        if reader.mentorships is None or reader.outside is None:
+        if record.confided or reader.mentorships is None or reader.outside is None:
             return seen
         sharing = sharing_of(self._store, record, seen, circles, scope.as_of)
         return withhold(seen, record, reader, circles, sharing) if sharing else seen
+
+    def _with_holder(
+        self,
+        frame: pd.DataFrame,
+        record: type[Record],
+        holder: type[Record],
+        reader: Reader,
+        scope: Scope,
+    ) -> pd.DataFrame:
+        """Return the rows that hang on rows which the reader sees."""
+        held_by = {holder.key(): list(frame[record.within].unique())}
+        rows = self._store.rows(holder.table, held_by, as_of=scope.as_of)
+        held = frame_of(holder, rows)
+        circles = self._circles(holder, held, scope, reader)
+        seen = self._redacted(held, holder, reader, circles, scope)
+        return frame[frame[record.within].isin(seen[holder.key()])]
 
     def everything(self) -> dict[str, pd.DataFrame]:
         """Return every table whole, at one moment, without handles."""
@@ -181,38 +200,40 @@ class Frames:
     def _where(self, record: type[Record], scope: Scope) -> dict[str, Sequence[str]]:
         names = {field.name for field in record.fields()}
         if scope.mentorships is not None:
-            return self._where_mentorships(names, scope.mentorships, scope)
+            return self._where_mentorships(record, scope.mentorships, scope)
         if scope.program is not None:
             program = self._store.find_id("programs", scope.program)
             if "program_id" in names:
                 return {"program_id": [program]}
-            if "mentorship_id" in names or "goal_id" in names:
+            if "mentorship_id" in names or record.within:
                 rows = self._store.rows("mentorships", {"program_id": [program]})
                 ids = tuple(row["mentorship_id"] for row in rows)
-                return self._where_mentorships(names, ids, scope)
-            enrolled = self._store.rows("enrollments", {"program_id": [program]})
-            return {"person_id": sorted({row["person_id"] for row in enrolled})}
+                return self._where_mentorships(record, ids, scope)
+            if "person_id" in names:
+                enrolled = self._store.rows("enrollments", {"program_id": [program]})
+                return {"person_id": sorted({row["person_id"] for row in enrolled})}
         return {}
 
     def _where_mentorships(
-        self,
-        names: set[str],
-        mentorships: Sequence[str],
-        scope: Scope,
+        self, record: type[Record], mentorships: Sequence[str], scope: Scope
     ) -> dict[str, Sequence[str]]:
+        names = {field.name for field in record.fields()}
         ids = [self._store.find_id("mentorships", name) for name in mentorships]
         if "mentorship_id" in names:
             return {"mentorship_id": ids}
-        if "goal_id" in names:
-            goals = self._store.rows("goals", {"mentorship_id": ids}, as_of=scope.as_of)
-            return {"goal_id": [row["goal_id"] for row in goals]}
+        if holder := holder_of(record):
+            where = {"mentorship_id": ids}
+            held = self._store.rows(holder.table, where, as_of=scope.as_of)
+            return {record.within: [row[holder.key()] for row in held]}
         if "person_id" in names:
             members = self._store.rows(
                 "members", {"mentorship_id": ids}, as_of=scope.as_of
             )
             return {"person_id": sorted({row["person_id"] for row in members})}
-        found = self._store.rows("mentorships", {"mentorship_id": ids})
-        return {"program_id": sorted({row["program_id"] for row in found})}
+        if "program_id" in names:
+            found = self._store.rows("mentorships", {"mentorship_id": ids})
+            return {"program_id": sorted({row["program_id"] for row in found})}
+        return {}
 
     def _circles(
         self, record: type[Record], frame: pd.DataFrame, scope: Scope, reader: Reader
@@ -224,9 +245,9 @@ class Frames:
         found = pd.Series(index=frame.index, dtype="str", name=record.key())
         if "mentorship_id" in frame:
             found = frame["mentorship_id"]
-        elif "goal_id" in frame:
-            goals = frame["goal_id"]
-            return self._looked_up(goals, "goals", "mentorship_id", scope.as_of)
+        elif holder := holder_of(record):
+            held_by = frame[record.within]
+            return self._looked_up(held_by, holder.table, "mentorship_id", scope.as_of)
         if "person_id" in frame and reader.mentorships and found.hasnans:
             shared = {"mentorship_id": sorted(reader.mentorships)}
             members = self._store.rows("members", shared, as_of=scope.as_of)

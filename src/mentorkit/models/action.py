@@ -42,7 +42,7 @@ class Action(Record):
     """One thing that one person took on."""
 
     table: ClassVar[str] = "actions"
-    noun: ClassVar[str] = "action"
+    noun: ClassVar[str] = N_("action")
     prefix: ClassVar[str] = "a"
     order: ClassVar[tuple[str, ...]] = ("set_on", "due_on", "action_id")
     author: ClassVar[str] = "owner_id"

@@ -41,7 +41,7 @@ class Charter(Record):
     """
 
     table: ClassVar[str] = "charters"
-    noun: ClassVar[str] = "charter clause"
+    noun: ClassVar[str] = N_("charter clause")
     prefix: ClassVar[str] = "ch"
     order: ClassVar[tuple[str, ...]] = (
         "mentorship_id",

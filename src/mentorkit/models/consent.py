@@ -35,7 +35,7 @@ class Consent(Record):
     """
 
     table: ClassVar[str] = "consents"
-    noun: ClassVar[str] = "consent"
+    noun: ClassVar[str] = N_("consent")
     prefix: ClassVar[str] = "co"
     writers: ClassVar[tuple[Writer, ...]] = ("author", "lead")
     order: ClassVar[tuple[str, ...]] = ("given_on", "consent_id")

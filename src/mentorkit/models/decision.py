@@ -31,7 +31,7 @@ class Decision(Record):
     """One decision with its reason."""
 
     table: ClassVar[str] = "decisions"
-    noun: ClassVar[str] = "decision"
+    noun: ClassVar[str] = N_("decision")
     prefix: ClassVar[str] = "d"
     writers: ClassVar[tuple[Writer, ...]] = ("circle", "lead")
     order: ClassVar[tuple[str, ...]] = ("decided_on", "decision_id")

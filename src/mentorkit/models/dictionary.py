@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from mentorkit.i18n import N_, translate
-from mentorkit.models import RECORDS, Field, Record
+from mentorkit.models import RECORDS, Field, Record, holder_of
 from mentorkit.models.record import HANDLE, ID
 
 
@@ -125,11 +125,21 @@ def rules(record: type[Record], language: str = "en") -> list[str]:
         else:
             message = translate(N_("No two rows have the same {name}."), language)
             told.append(message.format(name=last))
+    return told + [translate(each, language) for each in _left_out(record)]
+
+
+def _left_out(record: type[Record]) -> list[str]:
+    """Return what is said of rows that are left out for readers."""
+    holder = holder_of(record)
+    if record.confided:
+        return [
+            N_("Whoever raised it and whoever deals with it see a row: nobody else.")
+        ]
     if record.whole_row:
-        told.append(
-            translate(N_("A row that somebody may not read is left out."), language)
-        )
-    return told
+        return [N_("A row that somebody may not read is left out.")]
+    if holder is not None and holder.whole_row:
+        return [N_("A row is read by whoever may read the row that it hangs on.")]
+    return []
 
 
 def _kind(field: Field, language: str) -> str:
@@ -143,13 +153,13 @@ def _kind(field: Field, language: str) -> str:
 
 def _required(record: type[Record], field: Field, language: str) -> str:
     if field.required:
-        return translate(N_("yes"), language)
+        return translate(N_("Yes"), language).lower()
     if field.name == record.key():
         return translate(N_("when left out: a new one"), language)
     if field.about.fill:
         return translate(FILLS[field.about.fill], language)
     if field.default is None:
-        return translate(N_("no"), language)
+        return translate(N_("No"), language).lower()
     default = str(field.default).lower() if field.kind == "boolean" else field.default
     return translate(N_("when left out: {default}"), language).format(default=default)
 

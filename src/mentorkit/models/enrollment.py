@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -45,11 +46,29 @@ class Stage(Vocabulary):
     ADVANCED = "advanced", N_("Advanced")
 
 
+LEADING = EnrollmentRole.LEAD
+"""The role that leads a program."""
+
+NO_MORE = (EnrollmentStatus.WITHDRAWN,)
+"""With which status somebody leads it no more."""
+
+
+def is_leading(row: Mapping[str, Any]) -> bool:
+    """Return whether an enrollment makes somebody a program's lead.
+
+    Examples
+    --------
+    >>> is_leading({"role": "lead", "status": "withdrawn"})
+    False
+    """
+    return bool(row["role"] == LEADING and row["status"] not in NO_MORE)
+
+
 class Enrollment(Record):
     """One person's part in one program."""
 
     table: ClassVar[str] = "enrollments"
-    noun: ClassVar[str] = "enrollment"
+    noun: ClassVar[str] = N_("enrollment")
     prefix: ClassVar[str] = "e"
     writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("program_id", "role", "person_id")

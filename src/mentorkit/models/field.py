@@ -28,6 +28,9 @@ Kind = Literal[
 Fill = Literal["today", "signer", "mentee", "program", "timezone", "due_on"]
 """What a workspace fills an empty field with."""
 
+Layout = Literal["", "agenda", "actions"]
+"""How a form shows a text that is made of lines; others are one text box."""
+
 Reads = Literal["all", "circle", "author"]
 """Who reads a field: everybody; the row's visibility circle; its author alone."""
 
@@ -62,6 +65,10 @@ class About:
         For ``reads="author"``: the field that names the author.
     ask : str
         What to say when it is missing, where "Enter ..." would be clumsy.
+    layout : Layout
+        The lines that its text is made of.
+    steps : tuple of str
+        What each step of its scale means, from the least to the most.
     """
 
     label: str
@@ -76,6 +83,8 @@ class About:
     example: str = ""
     author: str = ""
     ask: str = ""
+    layout: Layout = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

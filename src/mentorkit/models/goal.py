@@ -50,7 +50,7 @@ class Goal(Record):
     """What somebody wants to reach, how it is measured, and by when."""
 
     table: ClassVar[str] = "goals"
-    noun: ClassVar[str] = "goal"
+    noun: ClassVar[str] = N_("goal")
     prefix: ClassVar[str] = "g"
     order: ClassVar[tuple[str, ...]] = ("set_on", "goal_id")
     author: ClassVar[str] = "owner_id"

@@ -28,7 +28,7 @@ class Member(Record):
     """One person's part in one mentorship."""
 
     table: ClassVar[str] = "members"
-    noun: ClassVar[str] = "member"
+    noun: ClassVar[str] = N_("member")
     prefix: ClassVar[str] = "mb"
     writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("mentorship_id", "role", "person_id")

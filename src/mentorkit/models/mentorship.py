@@ -36,6 +36,10 @@ class MentorshipStatus(Vocabulary):
     CLOSED = "closed", N_("Closed")
 
 
+AT_REST = ("proposed", "accepted", "declined", "paused", "closed")
+"""Mentorships of which nobody expects a session."""
+
+
 class CloseReason(Vocabulary):
     """Why a mentorship was closed."""
 
@@ -52,7 +56,7 @@ class Mentorship(Record):
     """One mentoring relationship in a program."""
 
     table: ClassVar[str] = "mentorships"
-    noun: ClassVar[str] = "mentorship"
+    noun: ClassVar[str] = N_("mentorship")
     prefix: ClassVar[str] = "ms"
     writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("handle",)

@@ -38,8 +38,9 @@ class Milestone(Record):
     """One step toward a goal, with the date first agreed and the date that holds."""
 
     table: ClassVar[str] = "milestones"
-    noun: ClassVar[str] = "milestone"
+    noun: ClassVar[str] = N_("milestone")
     prefix: ClassVar[str] = "m"
+    within: ClassVar[str] = "goal_id"
     order: ClassVar[tuple[str, ...]] = ("goal_id", "position", "milestone_id")
     rules: ClassVar[tuple[Rule, ...]] = (
         Needs(

@@ -15,7 +15,7 @@ class Person(Record):
     """Somebody who takes part in a program."""
 
     table: ClassVar[str] = "people"
-    noun: ClassVar[str] = "person"
+    noun: ClassVar[str] = N_("person")
     prefix: ClassVar[str] = "p"
     writers: ClassVar[tuple[Writer, ...]] = ("author", "lead")
     order: ClassVar[tuple[str, ...]] = ("handle",)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from mentorkit.errors import Problem, did_you_mean
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, day_text, fill, number_text, translate
 from mentorkit.models.field import Field
 
 
@@ -43,10 +43,11 @@ CHOICE = N_("Choose one of: {words}.")
 UNKNOWN = N_("There is no such field.")
 
 
-def problems_of(
-    error: ValidationError, fields: Iterable[Field], language: str = "en"
-) -> list[Problem]:
-    """Return one problem for each thing that pydantic found, in the fields' order."""
+def problems_of(error: ValidationError, fields: Iterable[Field]) -> list[Problem]:
+    """Return one problem for each thing that pydantic found, in the fields' order.
+
+    They are told in the language that is being spoken, since a record knows none.
+    """
     known = {field.name: field for field in fields}
     found: list[Problem] = []
     for detail in error.errors(include_url=False):
@@ -54,7 +55,7 @@ def problems_of(
             values = detail["ctx"]["values"]
             found += [
                 Problem(
-                    rule_in_words(message, values, language),
+                    rule_in_words(message, values),
                     name,
                     _plain(values.get(name)),
                 )
@@ -63,31 +64,33 @@ def problems_of(
             continue
         name = str(detail["loc"][0]) if detail["loc"] else None
         value = None if detail["type"] == "missing" else detail["input"]
-        found.append(Problem(_message(detail, known, language), name, value))
+        found.append(Problem(_message(detail, known), name, value))
     order = list(known)
     return sorted(
         found, key=lambda p: order.index(p.field) if p.field in known else len(order)
     )
 
 
-def _message(detail: ErrorDetails, known: Mapping[str, Field], language: str) -> str:
+def _message(detail: ErrorDetails, known: Mapping[str, Field]) -> str:
     name = str(detail["loc"][0]) if detail["loc"] else ""
     field = known.get(name)
     if field is None:
-        return translate(UNKNOWN, language) + did_you_mean(name, known)
+        return translate(UNKNOWN) + did_you_mean(name, known)
     template = _template(detail["type"], field)
     if template is None:
         return str(detail["msg"])
     context = {
-        name: f"{value:g}" if isinstance(value, float) else value
+        name: number_text(value, grouped=False)
+        if isinstance(value, int | float)
+        else value
         for name, value in (detail.get("ctx") or {}).items()
     }
-    context["label"] = f"“{translate(field.about.label, language)}”"
+    context["label"] = f"“{translate(field.about.label)}”"
     typed = detail["input"]
     if isinstance(typed, str):
-        context["length"] = f"{len(typed):,}"
+        context["length"] = number_text(len(typed))
     words = field.vocabulary.words() if field.vocabulary else []
-    told = translate(template, language).format(words=", ".join(words), **context)
+    told = fill(template, words=", ".join(words), **context)
     return told + (did_you_mean(typed, words) if words else "")
 
 
@@ -100,15 +103,13 @@ def _template(kind: str, field: Field) -> str | None:
     return {"date": DATE, "instant": INSTANT, "choice": CHOICE}.get(field.kind)
 
 
-def rule_in_words(
-    message: str, values: Mapping[str, object], language: str = "en"
-) -> str:
+def rule_in_words(message: str, values: Mapping[str, object]) -> str:
     """Return a rule's message, filled in with the record's values as they are said."""
     said = {
-        name: f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
+        name: day_text(value) if isinstance(value, dt.date) else value
         for name, value in values.items()
     }
-    return translate(message, language).format(**said)
+    return fill(message, **said)
 
 
 def _plain(value: object) -> object:

@@ -27,7 +27,7 @@ class Program(Record):
     """A mentoring program: its purpose, its calendar and its defaults."""
 
     table: ClassVar[str] = "programs"
-    noun: ClassVar[str] = "program"
+    noun: ClassVar[str] = N_("program")
     prefix: ClassVar[str] = "pr"
     writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("handle",)

@@ -18,8 +18,9 @@ class Progress(Record):
     """One observation of one goal: its number, its level, or what was seen."""
 
     table: ClassVar[str] = "progress"
-    noun: ClassVar[str] = "progress"
+    noun: ClassVar[str] = N_("progress")
     prefix: ClassVar[str] = "pg"
+    within: ClassVar[str] = "goal_id"
     order: ClassVar[tuple[str, ...]] = ("recorded_on", "progress_id")
     author: ClassVar[str] = "by_id"
     rules: ClassVar[tuple[Rule, ...]] = (

@@ -6,6 +6,7 @@ A record knows its table's name and its fields; it knows nothing of databases.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar, Literal, Self
 
@@ -21,7 +22,7 @@ from mentorkit.models.rule import Rule
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letter that is read as another."""
 
-Writer = Literal["circle", "lead", "author"]
+Writer = Literal["circle", "lead", "author", "confidant"]
 
 HANDLE = r"^[a-z0-9][a-z0-9._-]*$"
 """Short readable names: they go into file names and parameters."""
@@ -57,9 +58,16 @@ class Record(BaseModel):
     author : str
         The field that names whose words the row's texts are, and who reads a private
         row. Without one the words are everybody's in the row's mentorship.
-    writers : tuple of {"circle", "lead", "author"}
+    within : str
+        The reference by which a row that names no mentorship belongs to one: that of
+        the row it hangs on. Where such a row is left out as a whole, so is this.
+    confided : tuple of str
+        The fields that name the only people who see the row, whatever their circle.
+    fits : tuple of str
+        The references whose rows :meth:`misfit` looks at.
+    writers : tuple of {"circle", "lead", "author", "confidant"}
         Who writes it where the database knows who is who: the mentorship's members,
-        the program's leads, its author.
+        the program's leads, its author, whom it was confided to.
     """
 
     model_config = ConfigDict(
@@ -74,6 +82,9 @@ class Record(BaseModel):
     order: ClassVar[tuple[str, ...]] = ()
     whole_row: ClassVar[bool] = False
     author: ClassVar[str] = ""
+    within: ClassVar[str] = ""
+    confided: ClassVar[tuple[str, ...]] = ()
+    fits: ClassVar[tuple[str, ...]] = ()
     writers: ClassVar[tuple[Writer, ...]] = ("circle",)
 
     def __init__(self, **values: Any) -> None:
@@ -91,6 +102,16 @@ class Record(BaseModel):
                 "rules", "rules", {"broken": broken, "values": values}
             )
         return self
+
+    def misfit(self, others: Mapping[str, Record]) -> tuple[str, str] | None:  # noqa: ARG002
+        """Return the field that does not fit rows it refers to, and the message.
+
+        Parameters
+        ----------
+        others : mapping of str to Record
+            The rows that the references in ``fits`` name.
+        """
+        return None
 
     @classmethod
     @cache

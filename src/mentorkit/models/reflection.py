@@ -31,7 +31,7 @@ class Reflection(Record):
     """One person's reflection; who else reads it is the author's choice."""
 
     table: ClassVar[str] = "reflections"
-    noun: ClassVar[str] = "reflection"
+    noun: ClassVar[str] = N_("reflection")
     prefix: ClassVar[str] = "r"
     writers: ClassVar[tuple[Writer, ...]] = ("author",)
     order: ClassVar[tuple[str, ...]] = ("written_on", "reflection_id")

@@ -108,3 +108,63 @@ class OnlyIf:
     def sql(self) -> str:
         """Ask for the flag or an empty column."""
         return f"{self.when} OR {self.field} IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A field that has one word only, where another has certain ones."""
+
+    field: str
+    word: str
+    when: str
+    words: tuple[str, ...]
+    message: str
+
+    def broken(self, values: Mapping[str, Any]) -> tuple[str, str] | None:
+        """Name the field when it has another word where it must not."""
+        if values.get(self.when) in self.words and values.get(self.field) != self.word:
+            return self.field, self.message
+        return None
+
+    def sql(self) -> str:
+        """Ask for the one word, or for none of the others."""
+        words = ", ".join(f"'{word}'" for word in self.words)
+        return f"{self.when} NOT IN ({words}) OR {self.field} = '{self.word}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two fields that are both filled in, or both empty."""
+
+    fields: tuple[str, str]
+    message: str
+
+    def broken(self, values: Mapping[str, Any]) -> tuple[str, str] | None:
+        """Name the field that is missing."""
+        missing = [name for name in self.fields if values.get(name) is None]
+        return (missing[0], self.message) if len(missing) == 1 else None
+
+    def sql(self) -> str:
+        """Compare whether the two columns are empty."""
+        first, second = self.fields
+        return f"({first} IS NULL) = ({second} IS NULL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A number that must be greater than another."""
+
+    higher: str
+    lower: str
+    message: str
+
+    def broken(self, values: Mapping[str, Any]) -> tuple[str, str] | None:
+        """Name the higher field when it is not."""
+        high, low = values.get(self.higher), values.get(self.lower)
+        if high is not None and low is not None and high <= low:
+            return self.higher, self.message
+        return None
+
+    def sql(self) -> str:
+        """Compare the two columns."""
+        return f"{self.higher} > {self.lower}"

@@ -50,7 +50,7 @@ class Session(Record):
     """One meeting of a mentorship, planned or held."""
 
     table: ClassVar[str] = "sessions"
-    noun: ClassVar[str] = "session"
+    noun: ClassVar[str] = N_("session")
     prefix: ClassVar[str] = "s"
     order: ClassVar[tuple[str, ...]] = ("starts_at", "session_id")
 
@@ -87,7 +87,13 @@ class Session(Record):
     agenda: Annotated[
         str | None,
         Field(max_length=5000),
-        About(N_("Agenda"), lines=3, reads="circle"),
+        About(
+            N_("Agenda"),
+            N_("A line for each point, with the minutes that it may take."),
+            lines=3,
+            reads="circle",
+            layout="agenda",
+        ),
     ] = None
     summary: Annotated[
         str | None,

@@ -65,6 +65,8 @@ def redact(
     mentorship_ids : pandas.Series of str
         For each row the mentorship that it belongs to; missing where to none.
     """
+    if record.confided:
+        return frame[_confided(frame, record, reader)]
     seen = reader.sees(mentorship_ids)
     frame, mentorship_ids = frame[seen], mentorship_ids[seen]
     own = own_rows(frame, record.author, reader)
@@ -81,6 +83,12 @@ def redact(
     return frame.assign(
         **{name: frame[name].mask(mask) for name, mask in hidden.items()}
     )
+
+
+def _confided(frame: pd.DataFrame, record: type[Record], reader: Reader) -> pd.Series:
+    """Return for each row whether the reader is one of those whom it names."""
+    found = [own_rows(frame, name, reader) for name in record.confided]
+    return pd.concat(found, axis=1).any(axis=1)
 
 
 def own_rows(frame: pd.DataFrame, author: str, reader: Reader) -> pd.Series:

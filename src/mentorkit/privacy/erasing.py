@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mentorkit.models import RECORDS, Mode, Record, new_id
+from mentorkit.models import RECORDS, Mode, Record, holder_of, new_id
 from mentorkit.models.member import MemberRole
 from mentorkit.privacy.mentions import Mentions, parts_of
 from mentorkit.privacy.remains import Place, Plan, Row, is_free
-from mentorkit.privacy.subject import is_shared
+from mentorkit.privacy.subject import is_shared, notes_of, subjects_of
 
 
 Tables = Mapping[str, Sequence[Row]]
@@ -129,14 +129,17 @@ class _Planner:
         theirs = [m for m in self.all["members"] if m["person_id"] == self.id]
         self.circles = frozenset(str(m["mentorship_id"]) for m in theirs)
         self.pairs = frozenset(c for c in self.circles if self._is_pair(c, theirs))
-        owned = [g for g in self.all["goals"] if g["mentorship_id"] in self.circles]
-        self.goals = frozenset(str(goal["goal_id"]) for goal in owned)
+        self.at = {place: row for _, place, row in self._records()}
 
     def plan(self) -> Plan:
         theirs = self._theirs()
         gone = frozenset() if self.counts else self._hanging(theirs | self._empty())
         who = ("people", self.id)
-        near = frozenset(place for place, row in self._rows() if self._is_near(row))
+        near = frozenset(
+            place
+            for record, place, row in self._records()
+            if self._is_near(record, row)
+        )
         blank = {
             place: fields
             for record, place, row in self._records()
@@ -147,7 +150,7 @@ class _Planner:
             row[each.name] == self.id and place not in gone
             for record, place, row in self._records(self.now)
             for each in record.fields()
-            if each.about.ref == "people" and each.name not in _notes(record)
+            if each.about.ref == "people" and each.name not in notes_of(record)
         )
         pseudonym = new_id(PREFIX)
         renamed = {who: pseudonym, **self._renamed(near)}
@@ -191,13 +194,12 @@ class _Planner:
         own = {
             place
             for record, place, row in self._records()
-            if any(row[name] == self.id for name in _subjects(record))
+            if any(row[name] == self.id for name in subjects_of(record))
         }
-        goals = {row_id for table, row_id in own if table == "goals"}
         hanging = {
             place
             for record, place, row in self._records()
-            if is_shared(record) and row.get("goal_id") in goals
+            if is_shared(record) and _holder_place(record, row) in own
         }
         return frozenset(own | hanging)
 
@@ -207,7 +209,7 @@ class _Planner:
             row["mentorship_id"]
             for record, _, row in self._records(self.now)
             if "mentorship_id" in row
-            and any(row[n] not in (None, self.id) for n in _subjects(record))
+            and any(row[n] not in (None, self.id) for n in subjects_of(record))
         }
         left = self.circles - peopled
         return {
@@ -240,15 +242,19 @@ class _Planner:
 
     def _wrote(self, record: type[Record], row: Row) -> bool:
         """Return whether a row's words are theirs alone, and not a whole group's."""
+        holder = holder_of(record)
+        if holder is not None and not record.author:
+            held_by = self.at.get(_holder_place(record, row))
+            return held_by is not None and self._wrote(holder, held_by)
         if not record.author or row[record.author] != self.id:
             return False
         common = is_shared(record) and "program_id" in row
         return not common or row.get("visibility") == "private"
 
-    def _is_near(self, row: Row) -> bool:
+    def _is_near(self, record: type[Record], row: Row) -> bool:
+        held_by = self.at.get(_holder_place(record, row), row)
         return (
-            row.get("mentorship_id") in self.circles
-            or row.get("goal_id") in self.goals
+            held_by.get("mentorship_id") in self.circles
             or row.get("person_id") == self.id
         )
 
@@ -273,19 +279,7 @@ class _Planner:
         return ((place, row) for _, place, row in self._records())
 
 
-def _notes(record: type[Record]) -> set[str]:
-    """Return the fields that name who wrote a note of a row."""
-    return {field.about.author for field in record.fields()} - {""}
-
-
-def _subjects(record: type[Record]) -> list[str]:
-    """Return the fields that name whom a row is about: not who signed or noted it."""
-    if record.whole_row:
-        return [record.author]
-    return [
-        each.name
-        for each in record.fields()
-        if each.about.ref == "people"
-        and each.about.fill != "signer"
-        and each.name not in _notes(record)
-    ]
+def _holder_place(record: type[Record], row: Row) -> Place:
+    """Return where the row is that a row hangs on; nowhere where it hangs on none."""
+    holder = holder_of(record)
+    return (holder.table, str(row[record.within])) if holder else ("", "")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from mentorkit.models import RECORDS, Record
+from mentorkit.models import RECORDS, Record, holder_of
 
 
 def about(
@@ -19,7 +19,8 @@ def about(
 
     These are the rows that name them (as person, owner, author or signer); the
     mentorships that they belong to, with what those hold in common; what hangs on
-    their goals; and the programs of all that.
+    their goals and their assessments; and the programs, questions, abilities and
+    resources that all that refers to.
 
     Parameters
     ----------
@@ -41,9 +42,10 @@ def about(
     for record in RECORDS:
         if not is_shared(record):
             continue
-        frame = tables[record.table]
-        if "goal_id" in frame:
-            theirs = frame["goal_id"].isin(set(found["goals"]["goal_id"]))
+        frame, holder = tables[record.table], holder_of(record)
+        if holder is not None:
+            held = set(found[holder.table][holder.key()])
+            theirs = frame[record.within].isin(held)
         elif "mentorship_id" in frame:
             theirs = frame["mentorship_id"].isin(circles)
         else:
@@ -58,6 +60,11 @@ def about(
     }
     listed = tables["programs"]
     found["programs"] = listed[listed["program_id"].isin(programs)]
+    for record in reversed(RECORDS):
+        if is_common(record):
+            told = _named_in(record, found)
+            listed = tables[record.table]
+            found[record.table] = listed[listed[record.key()].isin(told)]
     return {name: frame.reset_index(drop=True) for name, frame in found.items()}
 
 
@@ -69,16 +76,56 @@ def _naming(person_id: str, record: type[Record], frame: pd.DataFrame) -> pd.Dat
     return frame[(frame[names] == person_id).any(axis=1)]
 
 
+def _named_in(record: type[Record], found: Mapping[str, pd.DataFrame]) -> set[str]:
+    """Return the ids of a record's rows that rows which were found refer to."""
+    return {
+        str(each)
+        for other in RECORDS
+        for field in other.fields()
+        if field.about.ref == record.table
+        for each in found[other.table][field.name].dropna()
+    }
+
+
+def is_common(record: type[Record]) -> bool:
+    """Return whether its rows are nobody's: questions, abilities, resources."""
+    names = {field.name for field in record.fields()}
+    return not record.within and not names & {
+        "mentorship_id",
+        "person_id",
+        "program_id",
+    }
+
+
 def is_shared(record: type[Record]) -> bool:
-    """Return whether a row belongs to its mentorship or goal, and to no one person.
+    """Return whether a row belongs to its mentorship or holder, and to no one person.
 
     A reflection is its author's; who signed a decision or measured progress is not
     whom it is about.
     """
-    notes = {field.about.author for field in record.fields()}
     return not record.whole_row and not any(
         field.about.ref == "people"
         and field.about.fill != "signer"
-        and field.name not in notes
+        and field.name not in notes_of(record)
         for field in record.fields()
     )
+
+
+def subjects_of(record: type[Record]) -> list[str]:
+    """Return the fields that name whom a row is about: not who signed or noted it."""
+    if any(each.name == "person_id" for each in record.fields()):
+        return [] if record.key() == "person_id" else ["person_id"]
+    if record.whole_row:
+        return [record.author]
+    return [
+        each.name
+        for each in record.fields()
+        if each.about.ref == "people"
+        and each.about.fill != "signer"
+        and each.name not in notes_of(record)
+    ]
+
+
+def notes_of(record: type[Record]) -> set[str]:
+    """Return the fields that name who wrote a note of a row."""
+    return {field.about.author for field in record.fields()} - {""}

@@ -1,6 +1,7 @@
 """A chart as a figure: drawn, described, captioned, and told again as a table.
 
-What charts say is written with the charts; here it is only set out.
+What charts say is written with the charts; here it is only set out. ``show`` is how a
+notebook shows a chart, or a frame.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import altair as alt
+import pandas as pd
 from markupsafe import Markup
 
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, direction, translate
+from mentorkit.report.listing import Listing, shown
 from mentorkit.report.markup import el
 from mentorkit.report.svg import picture
 from mentorkit.report.table import table
@@ -91,8 +94,9 @@ class Figure:
         """Return the figure as HTML, drawn in up to so many of its widths."""
         specs = self.specs[:widths]
         names = ("wide", "narrow") if len(specs) == 2 else ("only",)
+        way = "ltr" if direction(language) == "rtl" else None  # a drawing has one
         drawings = [
-            el("div", picture(spec, self.title, self.description), class_=name)
+            el("div", picture(spec, self.title, self.description), class_=name, dir=way)
             for name, spec in zip(names, specs, strict=True)
         ]
         caption = el("figcaption", self.caption) if self.caption else ""
@@ -128,20 +132,39 @@ class Shown:
         return self.figure.text
 
 
-def show(chart: alt.TopLevelMixin, *, language: str = "en") -> Shown:
-    """Show a chart in a notebook as a figure: drawn, captioned, and as a table.
+def show(
+    what: alt.TopLevelMixin | pd.DataFrame | Sequence[str],
+    *,
+    title: str = "",
+    empty: str = "",
+    language: str = "en",
+) -> Shown | Listing:
+    """Show a chart or a frame in a notebook as people read it.
 
-    Works without a network and without a script, reads well to a screen reader, and
-    follows the notebook's light or dark theme.
+    A chart becomes a figure: drawn, captioned, described, and as a table. A frame
+    becomes a table with labels, days in words and whole sentences; ids are left out.
+    Both work without a network and without a script, stay in the saved notebook, read
+    well to a screen reader, and follow the notebook's light or dark theme.
 
     Parameters
     ----------
-    chart : altair.Chart
-        A chart of :mod:`mentorkit.charts`, or one of your own.
+    what : altair.Chart, pandas.DataFrame or sequence of str
+        A chart of :mod:`mentorkit.charts` or of your own; a frame; or a few sentences.
+    title : str
+        What stands above a frame.
+    empty : str
+        What to say of a frame without rows.
     language : str
         Language tag for the words around it.
+
+    Raises
+    ------
+    ReviewError
+        It can be neither drawn nor told.
     """
-    return Shown(Figure.of(chart), language)
+    if isinstance(what, alt.TopLevelMixin):
+        return Shown(Figure.of(what), language)
+    return shown(what, title, empty, language)
 
 
 def _text(title: Any) -> str:

@@ -13,13 +13,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, day_text, fill, plural, translate
 from mentorkit.models import Period, Visibility
 from mentorkit.report.markup import el, filled, joined, one_line, said
 from mentorkit.report.parts.opening import people
 from mentorkit.report.parts.section import lead
 from mentorkit.report.table import MORE, state, table
-from mentorkit.report.telling import count, day, fill, listed, plural, span
+from mentorkit.report.telling import count, listed, span
 from mentorkit.report.template import rendered
 
 
@@ -90,14 +90,14 @@ def _meta(
 ) -> list[Markup | str]:
     told: list[Markup | str] = [
         days,
-        plural(N_("{n} mentorship"), N_("{n} mentorships"), n, language),
+        plural(*NN_("{n} mentorship", "{n} mentorships"), n, language),
     ]
     if about.get("audience"):
         circle = translate(Visibility(about["audience"]).label, language)
         told.append(fill(N_("For: {circle}"), language, circle=circle))
     if about.get("cut"):
         cut = dt.datetime.fromisoformat(str(about["cut"])).date()
-        when = day(cut, language, year=True)
+        when = day_text(cut, language)
         told.append(fill(N_("As written down by {day}"), language, day=when))
     return told
 
@@ -112,18 +112,18 @@ def _lede(
         return escape(translate(N_("No mentorship was reviewed."), language))
     made = len(found) - len(failed)
     parts = [
-        (N_("{n} review is ready"), N_("{n} reviews are ready"), made),
-        (N_("{n} could not be made"), N_("{n} could not be made"), len(failed)),
-        (N_("{n} needs a call"), N_("{n} need a call"), len(calls)),
+        (*NN_("{n} review is ready", "{n} reviews are ready"), made),
+        (*NN_("{n} could not be made", "{n} could not be made"), len(failed)),
+        (*NN_("{n} needs a call", "{n} need a call"), len(calls)),
     ]
     told = []
     for one, many, n in parts:
         if n or one == parts[0][0]:
-            message = translate(one if n == 1 else many, language)
+            message = plural(one, many, n, language, n="{n}")
             told.append(filled(message, n=el("strong", count(n, language))))
     marks = listed([f"{{{at}}}" for at in range(len(told))], language)
     sentence = str(filled(marks, *told)) + "."
-    at = sentence.index(">") + 1
+    at = sentence.index(">") + 1 if sentence.startswith("<") else 0
     first = sentence[:at] + sentence[at].upper() + sentence[at + 1 :]
     return Markup(first)  # noqa: S704 - made of escaped pieces
 

@@ -14,17 +14,13 @@ from typing import Any
 import pandas as pd
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_
+from mentorkit.i18n import N_, fill
 from mentorkit.measures import attainment, cadence, confidence, milestone_states, pace
-from mentorkit.models import MemberRole
-from mentorkit.report.telling import fill
+from mentorkit.models import AT_REST, MemberRole
 
 
 UNCOUNTED = ("draft", "dropped", "superseded")
 """Goals that were not agreed on, or no longer hold."""
-
-AT_REST = ("proposed", "accepted", "declined", "paused", "closed")
-"""Mentorships of which nobody expects a session."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from mentorkit.charts.theme import TOKENS
+from mentorkit.i18n import direction
 from mentorkit.report.markup import el
 from mentorkit.report.telling import spoken
 
@@ -99,7 +100,9 @@ def policy() -> str:
 def framed(inner: Markup, language: str) -> Markup:
     """Return a block for a notebook, with its style."""
     style = el("style", notebook_style())
-    return style + el("div", inner, class_="mk", lang=spoken(language))
+    lang = spoken(language)
+    rtl = "rtl" if direction(lang) == "rtl" else None
+    return style + el("div", inner, class_="mk", lang=lang, dir=rtl)
 
 
 def _set(selector: str, *groups: Mapping[str, str]) -> str:

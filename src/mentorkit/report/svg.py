@@ -74,6 +74,9 @@ ELSEWHERE = (
     " fetched while a report is made."
 )
 
+SPACE = {"text": "\n", "tspan": ""}
+"""What follows a label, to keep labels apart where a notebook's drawing is taken away."""
+
 LONG = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
 LOCAL = re.compile(r"url\(#([\w-]+)\)")
 
@@ -99,8 +102,8 @@ def picture(spec: Mapping[str, Any], title: str, description: str) -> Markup:
     names = f"{prefix}-t {prefix}-d"
     return el(
         "svg",
-        el("title", title, id=f"{prefix}-t"),
-        el("desc", description, id=f"{prefix}-d"),
+        el("title", title, id=f"{prefix}-t") + "\n",
+        el("desc", description, id=f"{prefix}-d") + "\n",
         *_children(root, prefix),
         viewBox=root.get("viewBox"),
         width=root.get("width"),
@@ -151,7 +154,7 @@ def _element(element: ET.Element, name: str, prefix: str) -> Iterator[Markup]:
     if name in ("text", "tspan"):
         text = (element.text or "").strip("\n")
         if text or inner:
-            yield el(name, text, inner, **attributes)
+            yield el(name, text, inner, **attributes) + SPACE[name]
     elif name in ("g", "defs", "clipPath"):
         if inner:
             yield el(name, inner, **attributes) if attributes else inner

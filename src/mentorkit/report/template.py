@@ -11,7 +11,7 @@ from typing import Any
 
 import jinja2
 
-from mentorkit.i18n import translate
+from mentorkit.i18n import direction, translate
 from mentorkit.report.style import PAGE, page_style, policy
 from mentorkit.report.telling import spoken
 
@@ -20,6 +20,7 @@ def given(language: str) -> dict[str, Any]:
     """Return what every template is given: its language, style and policy."""
     return {
         "lang": spoken(language),
+        "dir": direction(spoken(language)),
         "_": partial(translate, language=language),
         "style": page_style(),
         "policy": policy(),

@@ -1,4 +1,4 @@
-"""One worker process: takes jobs line by line, runs each notebook, makes its page.
+"""One worker process: takes jobs line by line, and tells how each went.
 
 Started as ``python -m mentorkit.review.worker``. Speaks JSON lines on what were its
 standard input and output; whatever libraries print goes to standard error.
@@ -8,107 +8,69 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import time
-from pathlib import Path
-from typing import Any
+import threading
+from collections.abc import Iterator
+from queue import SimpleQueue
 
-import nbformat
-import papermill
-from papermill.exceptions import PapermillExecutionError
-
-from mentorkit import report
-from mentorkit.review.files import write_whole
-from mentorkit.review.job import Job, Outcome, Status
+from mentorkit import startup
+from mentorkit.review.forking import shared
+from mentorkit.review.job import Job
 
 
-CELL_SECONDS = 600
-"""How long one cell may take before its review is given up."""
-
-WORKERS_ENVIRONMENT = {"MENTORKIT_DEFER_SVG": "1"}
+ENVIRONMENT = {"MENTORKIT_DEFER_SVG": "1"}
 """Tells the kernels to leave the charts' drawing to this process, which is warm."""
 
-
-def review(job: Job) -> Outcome:
-    """Run one notebook and write the executed notebook and its page."""
-    began = time.perf_counter()
-    folder = Path(job.folder)
-    notebook, page = f"notebooks/{job.handle}.ipynb", f"{job.handle}.html"
-    try:
-        executed, message = _execute(job, folder / "notebooks")
-        facts: dict[str, Any] = {}
-        if message:
-            html = report.failed_page(
-                title=job.names,
-                message=message,
-                language=job.parameters.get("language", "en"),
-            )
-        else:
-            report.finish(executed)
-            facts = report.facts_of(executed)
-            html = report.page(executed, audience=job.parameters.get("audience"))
-        write_whole(folder / notebook, nbformat.writes(executed) + "\n")
-        write_whole(folder / page, html)
-    except Exception as error:  # noqa: BLE001 - one failure must not stop the rest
-        return Outcome(job.handle, job.names, "failed", _since(began), _told(error))
-    status: Status = "failed" if message else "ok"
-    return Outcome(
-        job.handle, job.names, status, _since(began), message, page, notebook, facts
-    )
+WARM = (
+    "mentorkit.charts",
+    "mentorkit.measures",
+    "mentorkit.report.exporter",
+    "mentorkit.report.figure",
+    "mentorkit.report.parts",
+    "mentorkit.workspace",
+    "sqlalchemy.dialects.sqlite",
+)
+"""What the kernels of reviews import; none of it starts a thread."""
 
 
-def _execute(job: Job, folder: Path) -> tuple[Any, str]:
-    """Return the executed notebook, and what went wrong in it, if anything did."""
-    folder.mkdir(parents=True, exist_ok=True)
-    message = ""
-    with tempfile.TemporaryDirectory(prefix="mentorkit-review-") as scratch:
-        output = Path(scratch) / "executed.ipynb"
-        try:
-            executed = papermill.execute_notebook(
-                job.template,
-                output,
-                parameters=job.parameters,
-                cwd=str(folder),
-                progress_bar=False,
-                log_output=False,
-                request_save_on_cell_execute=False,
-                store_widget_state=False,
-                execution_timeout=CELL_SECONDS,
-            )
-        except PapermillExecutionError as error:
-            executed = nbformat.read(output, as_version=4)
-            message = f"{error.ename}: {error.evalue} (cell {error.exec_count})"
-    _settle(executed, Path(job.template).name)
-    return executed, message
+class _Jobs:
+    """The lines of standard input; a worker that nobody waits for ends at once."""
 
+    def __init__(self) -> None:
+        self._lines: SimpleQueue[str] = SimpleQueue()
+        self._busy = threading.Event()
+        threading.Thread(target=self._read, daemon=True).start()
 
-def _settle(executed: Any, template: str) -> None:
-    """Take out what differs from run to run without meaning anything, and paths."""
-    executed.metadata.pop("widgets", None)
-    run = executed.metadata.get("papermill", {})
-    run.update(input_path=template, output_path=None)
-    for number, cell in enumerate(executed.cells):
-        if "injected-parameters" in cell.metadata.get("tags", []):
-            cell["id"] = "injected-parameters"
-        elif "papermill-error-cell-tag" in cell.metadata.get("tags", []):
-            cell["id"] = f"papermill-error-{number}"
+    def _read(self) -> None:
+        for line in sys.stdin:
+            self._busy.set()
+            self._lines.put(line)
+        if self._busy.is_set():
+            os._exit(1)
+        self._lines.put("")
 
+    def __iter__(self) -> Iterator[Job]:
+        while line := self._lines.get():
+            yield Job.from_json(line)
 
-def _told(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}".splitlines()[0]
-
-
-def _since(began: float) -> float:
-    return round(time.perf_counter() - began, 2)
+    def done(self) -> None:
+        """Say that the job is finished."""
+        self._busy.clear()
 
 
 def main() -> None:
     """Serve jobs until the input ends."""
-    os.environ.update(WORKERS_ENVIRONMENT)
+    os.environ.update(ENVIRONMENT)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    for line in sys.stdin:
-        outcome = review(Job.from_json(line))
+    # The kernels' parent imports while this process does.
+    shared.warm(WARM)
+    startup.put_off_parsers()
+    from mentorkit.review.executing import review  # noqa: PLC0415 - heavy
+
+    jobs = _Jobs()
+    for job in jobs:
+        outcome = review(job)
+        jobs.done()
         answers.write(outcome.to_json() + "\n")
         answers.flush()
 

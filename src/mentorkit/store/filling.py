@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, NotFound, Problem
+from mentorkit.i18n import N_, NN_, fill, plural, translate
 from mentorkit.models import Field, Record
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
@@ -74,10 +75,11 @@ def _signer(connection: sa.Connection, signature: Signature) -> str:
     try:
         return find_id(connection, "people", signature.by)
     except NotFound:
-        raise NotFound(
-            f"This needs to know who you are, and '{signature.by}' is not among the"
-            " people here. Open the workspace as somebody: mk.open(as_='HANDLE')."
-        ) from None
+        told = N_(
+            "This needs to know who you are, and '{name}' is not among the people here."
+            " Open the workspace as somebody: mk.open(as_='HANDLE')."
+        )
+        raise NotFound(fill(told, name=signature.by)) from None
 
 
 def _mentorship(connection: sa.Connection, record: Record) -> str:
@@ -92,9 +94,14 @@ def _only_mentee(connection: sa.Connection, mentorship: str) -> str:
     found = list(connection.execute(query).scalars())
     if len(found) == 1:
         return str(found[0])
-    raise NotFound(
-        f"This mentorship has {len(found) or 'no'} mentees: say whose goal it is."
+    if not found:
+        told = N_("This mentorship has no mentees: say whose goal it is.")
+        raise NotFound(translate(told))
+    forms = NN_(
+        "This mentorship has {n} mentee: say whose goal it is.",
+        "This mentorship has {n} mentees: say whose goal it is.",
     )
+    raise NotFound(plural(*forms, len(found)))
 
 
 def _program(connection: sa.Connection, record: Record) -> str:
@@ -109,4 +116,10 @@ def _program(connection: sa.Connection, record: Record) -> str:
     )
     if len(found) == 1:
         return str(found[0])
-    raise NotFound(f"There are {len(found) or 'no'} programs here: say which one.")
+    if not found:
+        raise NotFound(translate(N_("There are no programs here: say which one.")))
+    forms = NN_(
+        "There is {n} program here: say which one.",
+        "There are {n} programs here: say which one.",
+    )
+    raise NotFound(plural(*forms, len(found)))

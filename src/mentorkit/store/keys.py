@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorkit.errors import StorageError, WorkspaceError
+from mentorkit.i18n import N_
 
 
 if TYPE_CHECKING:
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
 
 ENDING = ".key"
 DROPPED = ".dropped"
+
+DESTROYED = N_(
+    "The key of the mentorship '{mentorship}' was destroyed on {day}, so private text"
+    " can no longer be written there. Titles, dates and numbers can. Nothing was"
+    " changed."
+)
+ELSEWHERE = N_(
+    "The key of the mentorship '{mentorship}' is not in {folder}, and it has texts that"
+    " were sealed with it. Get the file {file} from whoever has it, or leave the private"
+    " texts empty. Nothing was changed."
+)
 
 
 class _Known(NamedTuple):
@@ -100,7 +112,7 @@ class Keys:
         path = self.path(mentorship)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._write(path, Fernet.generate_key())
+            write_once(path, Fernet.generate_key())
         except OSError as error:
             raise StorageError(
                 f"The key {path} cannot be written: {error.strerror}. Nothing was"
@@ -120,7 +132,7 @@ class Keys:
             It cannot be written.
         """
         try:
-            self._write(self.path(name), self.path(mentorship).read_bytes())
+            write_once(self.path(name), self.path(mentorship).read_bytes())
         except FileNotFoundError:
             pass
         except OSError as error:
@@ -150,7 +162,7 @@ class Keys:
             if mark:
                 self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 day = dt.datetime.now(dt.UTC).date().isoformat()
-                self._write(self._mark(mentorship), f"{day}\n".encode())
+                write_once(self._mark(mentorship), f"{day}\n".encode())
             return _destroy(path)
         except OSError as error:
             raise StorageError(
@@ -159,27 +171,6 @@ class Keys:
 
     def _mark(self, mentorship: str) -> Path:
         return self.folder / f"{mentorship}{DROPPED}"
-
-    def _write(self, path: Path, content: bytes) -> None:
-        """Write a file whole, on the disk too, unless it is there already."""
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=f".{path.name}-")
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            _give_name(part, path)
-        except FileExistsError:
-            pass
-        finally:
-            part.unlink(missing_ok=True)
-        if sys.platform != "win32":
-            folder = os.open(self.folder, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
 
     @staticmethod
     def _key(path: Path, content: bytes) -> Fernet:
@@ -208,6 +199,34 @@ def require_library() -> None:
         raise WorkspaceError(
             "Sealing private text needs a library: pip install 'mentorkit[sealed]'."
         ) from None
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """Write a file whole, on the disk too, unless it is there; its owner alone reads it.
+
+    Raises
+    ------
+    OSError
+        It cannot be written.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _give_name(part, path)
+    except FileExistsError:
+        pass
+    finally:
+        part.unlink(missing_ok=True)
+    if sys.platform != "win32":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _give_name(part: Path, path: Path) -> None:

@@ -8,9 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, NotFound, Problem, did_you_mean
+from mentorkit.i18n import N_, fill, translate
 from mentorkit.models import Record, record_of
 from mentorkit.store.schema import TABLES
 
+
+NOBODY = N_("There is no {noun} '{name}'.")
 
 READABLE = ("handle", "email")
 """Columns that name a row as well as its id does, in the order they are tried."""
@@ -31,9 +34,9 @@ def find_id(connection: sa.Connection, table_name: str, name: str) -> str:
     known: list[str] = []
     if "handle" in table.c:
         known = list(connection.execute(sa.select(table.c.handle)).scalars())
+    told = fill(NOBODY, noun=translate(record.noun), name=name)
     raise NotFound(
-        f"There is no {record.noun} '{name}'.{did_you_mean(name, known)}"
-        + (_list_of(known) if known else "")
+        told + did_you_mean(name, known) + (_list_of(known) if known else "")
     )
 
 

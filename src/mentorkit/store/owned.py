@@ -70,6 +70,12 @@ class Owned:
         self.seals = seals
         sealing.use(self._database.engine, seals)
 
+    def speak(self, language: str) -> None:
+        """Say in a language that a sealed text does not open."""
+        keys = self.seals.keys
+        self._language = language
+        self._seal_with(Seals(None if keys is None else keys.folder, language))
+
     def now(self) -> dt.datetime:
         """Return the moment that a change would be signed with."""
         if self._now is not None:

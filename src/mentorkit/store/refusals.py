@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from mentorkit.errors import Conflict, InvalidRecord, NotAllowed, Problem
+from mentorkit.i18n import N_, fill, translate
 from mentorkit.models import Record
 from mentorkit.store import log, sealing
 from mentorkit.store.schema import TABLES
@@ -16,9 +17,8 @@ from mentorkit.store.schema import TABLES
 
 def not_yours(row: Record) -> NotAllowed:
     """Return the error for a row that may be read and not changed."""
-    return NotAllowed(
-        f"The {row.noun} '{row.id}' is not yours to change. Nothing was changed."
-    )
+    told = N_("The {noun} '{id}' is not yours to change. Nothing was changed.")
+    return NotAllowed(fill(told, noun=translate(row.noun), id=row.id))
 
 
 def ask_why(
@@ -100,7 +100,11 @@ def refused(
         same = sa.and_(*(table.c[name] == values[name] for name in names))
         others = sa.select(sa.func.count()).select_from(table).where(same)
         if connection.execute(others).scalar_one():
-            message = f"There is already a {record.noun} with this {names[-1]}."
+            message = fill(
+                N_("There is already a {noun} with this {field}."),
+                noun=translate(record.noun),
+                field=names[-1],
+            )
             return InvalidRecord(
                 record.noun, [Problem(message, names[-1], values[names[-1]])]
             )

@@ -23,6 +23,7 @@ from mentorkit.store.rules import (
 from mentorkit.store.schema import SEAL, SEALED
 from mentorkit.store.through import (
     CHANGES_SEEN,
+    CIRCLES,
     DEFINER,
     FUNCTIONS,
     WRITE_THROUGH,
@@ -134,10 +135,12 @@ def _statements() -> list[str]:
     return [
         f"CREATE SCHEMA {SEEN}",
         FUNCTIONS,
+        *CIRCLES,
         *sets,
         leads,
-        *of_rows,
         _dispatch("hidden_fields", "text[]", "hidden"),
+        _dispatch("may_write_at", "boolean", "may_write"),
+        *of_rows,
         _dispatch("may_log", "boolean", "may_write", erased=True),
         WRITE_THROUGH,
         *tables,

@@ -6,10 +6,11 @@ in. Strings only; nothing is run here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mentorkit.models import Consent, Enrollment, Record, Visibility
+from mentorkit.models import Enrollment, Person, Record, Visibility, holder_of
+from mentorkit.models.enrollment import LEADING, NO_MORE, EnrollmentRole
 
 
 SCHEMA = "mentorkit"
@@ -20,7 +21,18 @@ SEEN = "mentorkit_seen"
 
 ME = f"(SELECT {SCHEMA}.me())"
 
-LEADS = "role = 'lead' AND status <> 'withdrawn'"
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in the SQL."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+STAYS = f"status NOT IN ({listed(NO_MORE)})"
+
+LEADS = f"role = '{LEADING}' AND {STAYS}"
+
+HELPERS = (LEADING, EnrollmentRole.MEDIATOR)
+"""Whom everybody in a program must be able to turn to, and so to name."""
 
 SETS = {
     "my_mentorships": f"SELECT mentorship_id FROM members WHERE person_id = {ME}",
@@ -32,6 +44,10 @@ SETS = {
     " WHERE program_id IN (TABLE led_programs)",
     "my_people": "SELECT person_id FROM members"
     f" WHERE mentorship_id IN (TABLE my_mentorships) UNION SELECT {ME}",
+    "my_contacts": "SELECT person_id FROM enrollments"
+    f" WHERE role IN ({listed(HELPERS)}) AND {STAYS}"
+    " AND program_id IN (TABLE my_programs) UNION"
+    f" SELECT by_id FROM concerns WHERE handler_id = {ME}",
     "led_people": "SELECT person_id FROM enrollments"
     " WHERE program_id IN (TABLE led_programs) UNION"
     " SELECT person_id FROM members WHERE mentorship_id IN (TABLE led_mentorships)"
@@ -100,12 +116,21 @@ class Rules:
     @property
     def seen(self) -> str:
         """Whether who reads sees that the row exists."""
+        if self.record.confided:
+            return f"({self._confided})"
+        if self._left_out_with_holder:
+            return self._holder_seen()
+        if self.record is Person:
+            contact = self.among(self.of("person_id"), "my_contacts")
+            return f"({self.own} OR {self.inside} OR {self.led} OR {contact})"
         found = f"({self.own} OR {self.inside} OR {self.led})"
         return f"({found} AND {self.readable})" if self.record.whole_row else found
 
     @property
     def readable(self) -> str:
         """Whether who reads may read its texts."""
+        if self.record.confided or self._left_out_with_holder:
+            return self.seen
         if "visibility" not in self.names:
             return f"({self.own} OR {self.inside} OR {self.led})"
         words = Visibility.words()
@@ -129,33 +154,64 @@ class Rules:
     @property
     def written(self) -> str:
         """Whether who has logged in may write the row."""
+        if self._left_out_with_holder:
+            table, key = self._holder
+            return f"{SCHEMA}.may_write_at('{table}', {key})"
         ways = {
             "circle": self.inside,
             "author": f"{self.own} AND {self.inside}"
             if "mentorship_id" in self.names
             else self.own,
             "lead": self._led_to_write(),
+            "confidant": self._confided,
         }
         return " OR ".join(f"({ways[writer]})" for writer in self.record.writers)
 
     def _led_to_write(self) -> str:
-        if "program_id" in self.names:
+        names, record = self.names, self.record
+        if "program_id" in names:
             return self.among(self.of("program_id"), "led_programs")
-        if self.record is Consent:
-            return self.among(self.of("person_id"), "led_people")
-        if "mentorship_id" in self.names and "person_id" in self.names:
+        if record.author == "person_id" and record is not Person:
+            theirs = self.among(self.of("person_id"), "led_people")
+            if "mentorship_id" not in names:
+                return theirs
+            circle = self.among(self.of("mentorship_id"), "led_mentorships")
+            return f"{theirs} AND ({self.of('mentorship_id')} IS NULL OR {circle})"
+        if "mentorship_id" in names and "person_id" in names:
             # Whoever leads may not let themselves into a circle.
             inside = self.among(self.of("mentorship_id"), "led_mentorships")
             return f"{inside} AND {self.of('person_id')} <> {ME}"
         return f"{SCHEMA}.leads()"
 
+    @property
+    def _confided(self) -> str:
+        fields = self.record.confided
+        return " OR ".join(f"{self.of(name)} = {ME}" for name in fields) or "false"
+
+    @property
+    def _holder(self) -> tuple[str, str]:
+        """The table that the row hangs on a row of, and the column that names it."""
+        holder = holder_of(self.record)
+        return (holder.table if holder else ""), self.of(self.record.within)
+
+    @property
+    def _left_out_with_holder(self) -> bool:
+        holder = holder_of(self.record)
+        return holder is not None and holder.whole_row
+
+    def _holder_seen(self) -> str:
+        table, key = self._holder
+        if self.among is in_view:
+            return f"{key} IN (SELECT {self.record.within} FROM {SEEN}.{table})"
+        return f"({SCHEMA}.hidden_fields('{table}', {key}) IS NOT NULL)"
+
     def _belongs(self, whose: str) -> str:
         """Whether the row belongs to the mentorships, people or programs of ``whose``."""
-        names = self.names
-        if "goal_id" in names and "mentorship_id" not in names:
-            circle = f"{SCHEMA}.circle_of_goal({self.of('goal_id')})"
+        if self.record.within:
+            table, key = self._holder
+            circle = f"{SCHEMA}.circle_of_{table}({key})"
             return self.among(circle, f"{whose}_mentorships")
-        if "mentorship_id" not in names:
+        if "mentorship_id" not in self.names:
             return self._belongs_to_one(whose)
         circle = self.among(self.of("mentorship_id"), f"{whose}_mentorships")
         if not self.record.field("mentorship_id").nullable:
@@ -164,8 +220,13 @@ class Rules:
         return f"({circle} OR {alone})"
 
     def _belongs_to_one(self, whose: str) -> str:
-        """Whether it belongs to their people; failing that, to their programs."""
+        """Whether it belongs to their people; failing that, to their programs.
+
+        What belongs to neither is everybody's who is somebody here.
+        """
         people = "person_id" in self.names
+        if not people and "program_id" not in self.names:
+            return f"{ME} IS NOT NULL"
         by_program = not people or (whose == "led" and self.record is Enrollment)
         key, group = (
             ("program_id", "programs") if by_program else ("person_id", "people")

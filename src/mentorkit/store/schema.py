@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from mentorkit.models import RECORDS, Field, Record
 
 
-VERSION = 2
+VERSION = 3
 """The layout's number; a database of a higher one belongs to a newer mentorkit."""
 
 OPERATIONS = ("add", "import", "revise", "erase")
@@ -119,13 +119,16 @@ WHOLE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 def sealed_fields(record: type[Record]) -> tuple[str, ...]:
     """Return the fields that are sealed: private free text of a mentorship's rows.
 
+    Not what is confided to somebody, who may have no key of the mentorship.
+
     Examples
     --------
     >>> from mentorkit.models import Milestone, Person
     >>> sealed_fields(Milestone), sealed_fields(Person)
     (('success_means',), ())
     """
-    if not {field.name for field in record.fields()} & {"mentorship_id", "goal_id"}:
+    names = {field.name for field in record.fields()}
+    if record.confided or not (record.within or "mentorship_id" in names):
         return ()
     return tuple(
         field.name

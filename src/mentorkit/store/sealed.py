@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from mentorkit.models import Record, record_of
+from mentorkit.models import Record, holder_of, record_of
 from mentorkit.store.rules import SCHEMA
 from mentorkit.store.schema import CHANGES, SEAL, SEALED, TABLES
 
@@ -40,12 +40,15 @@ def owner(value: str) -> str:
 
 
 def mentorship_of(connection: sa.Connection, record: Record) -> str | None:
-    """Return the id of the mentorship that a row belongs to, itself or by its goal."""
-    if own := getattr(record, "mentorship_id", None):
-        return str(own)
-    goal = getattr(record, "goal_id", None)
-    goals = TABLES["goals"].c
-    query = sa.select(goals.mentorship_id).where(goals.goal_id == goal)
+    """Return the id of the mentorship that a row belongs to, itself or by its holder."""
+    holder = holder_of(type(record))
+    if holder is None:
+        own = getattr(record, "mentorship_id", None)
+        return None if own is None else str(own)
+    table = TABLES[holder.table].c
+    query = sa.select(table.mentorship_id).where(
+        table[holder.key()] == getattr(record, record.within)
+    )
     found = connection.execute(query).scalar_one_or_none()
     return None if found is None else str(found)
 
@@ -139,14 +142,17 @@ def turned_lines(
 def owners(connection: sa.Connection) -> dict[RowKey, str]:
     """Return the mentorship of every row that is, or was until it was erased."""
     found: dict[RowKey, str] = {}
-    by_goal: dict[RowKey, str] = {}
+    hanging: dict[RowKey, RowKey] = {}
     for table, row_id, row in _rows(connection):
-        if row.get("mentorship_id"):
-            found[table, row_id] = row["mentorship_id"]
-        elif row.get("goal_id"):
-            by_goal[table, row_id] = row["goal_id"]
-    for place, goal in by_goal.items():
-        if mentorship := found.get(("goals", goal)):
+        record = record_of(table)
+        holder = holder_of(record)
+        if holder is None:
+            if row.get("mentorship_id"):
+                found[table, row_id] = row["mentorship_id"]
+        elif row.get(record.within):
+            hanging[table, row_id] = (holder.table, row[record.within])
+    for place, held_by in hanging.items():
+        if mentorship := found.get(held_by):
             found[place] = mentorship
     return found
 
@@ -163,6 +169,6 @@ def _rows(connection: sa.Connection) -> Iterator[tuple[str, str, Mapping[str, An
     for table in SEALED:
         columns = TABLES[table].c
         key = columns[record_of(table).key()]
-        of = [columns[n] for n in ("mentorship_id", "goal_id") if n in columns]
+        of = [columns[record_of(table).within or "mentorship_id"]]
         for row in connection.execute(sa.select(key.label("_key"), *of)).mappings():
             yield table, row["_key"], dict(row)

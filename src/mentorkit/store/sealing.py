@@ -15,16 +15,18 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from mentorkit.errors import InvalidRecord, Problem, Sealed, StorageError
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, fill, languages, translate
 from mentorkit.models import Record
 from mentorkit.privacy.mentions import ERASED
-from mentorkit.store.keys import Keys
+from mentorkit.store.keys import DESTROYED, ELSEWHERE, Keys
 from mentorkit.store.schema import SEAL, SEALED
 from mentorkit.store.sealed import has_sealed, is_sealed, mentorship_of, owner
 
 
 MISSING = N_("(sealed: the key of this mentorship is not here)")
 BROKEN = N_("(sealed: this text does not open with the key of its mentorship)")
+
+SPOKEN = languages()
 
 TYPED = N_("A text cannot begin with '{seal}': sealed texts do. Put a word before it.")
 
@@ -61,7 +63,7 @@ class Seals:
         self.keys = None if folder is None else Keys(folder)
         self._missing = translate(MISSING, language)
         self._broken = translate(BROKEN, language)
-        self._sentences = {MISSING, BROKEN, self._missing, self._broken}
+        self._sentences = {translate(s, to) for s in (MISSING, BROKEN) for to in SPOKEN}
 
     def drop(self, mentorship: str) -> bool:
         """Destroy a mentorship's key; return whether it was here.
@@ -218,18 +220,15 @@ class Seals:
         if self.keys is None:
             return
         if day := self.keys.dropped_on(mentorship):
-            raise Sealed(
-                f"The key of the mentorship '{mentorship}' was destroyed on {day}, so"
-                " private text can no longer be written there. Titles, dates and"
-                " numbers can. Nothing was changed."
-            )
+            raise Sealed(fill(DESTROYED, mentorship=mentorship, day=str(day)))
         if has_sealed(connection, mentorship):
-            raise Sealed(
-                f"The key of the mentorship '{mentorship}' is not in"
-                f" {self.keys.folder}, and it has texts that were sealed with it. Get"
-                f" the file {self.keys.path(mentorship).name} from whoever has it, or"
-                " leave the private texts empty. Nothing was changed."
+            told = fill(
+                ELSEWHERE,
+                mentorship=mentorship,
+                folder=str(self.keys.folder),
+                file=self.keys.path(mentorship).name,
             )
+            raise Sealed(told)
 
     def read(self, value: str) -> tuple[str, Closed | None]:
         """Return what a sealed text reads as, and why it does not open."""
@@ -291,5 +290,5 @@ def _decrypted(key: Any, token: str) -> str:
 
 def _refuse_a_typed_seal(record: Record, name: str, text: str) -> None:
     if text.startswith(SEAL):
-        message = translate(TYPED).format(seal=SEAL)
+        message = fill(TYPED, seal=SEAL)
         raise InvalidRecord(record.noun, [Problem(message, name, text)])

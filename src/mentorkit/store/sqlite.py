@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from mentorkit.errors import StorageError, WorkspaceError
+from mentorkit.i18n import N_, fill
 from mentorkit.store.database import Database
 from mentorkit.store.shares import check_local
 
@@ -227,22 +228,42 @@ def in_words(path: Path) -> Iterator[None]:
         ) from error
 
 
+TROUBLE = {
+    "locked": N_(
+        "{path} is in use by another program that did not let go for 30 seconds. Close"
+        " it and try again. Nothing was changed."
+    ),
+    "readonly": N_(
+        "{path} may only be read. Change the file's permissions, or ask its owner."
+        " Nothing was changed."
+    ),
+    "read-only": N_(
+        "{path} may only be read. Change the file's permissions. Nothing was changed."
+    ),
+    "disk I/O": N_(
+        "{path} could not be read or written: the disk refused. See that there is room"
+        " on it, and that it is sound. Nothing was changed."
+    ),
+    "full": N_(
+        "{path} cannot grow: the disk is full. Make room and try again. Nothing was"
+        " changed."
+    ),
+    "malformed": N_(
+        "{path} is damaged. Keep a copy of it and restore the latest backup. Nothing"
+        " was changed."
+    ),
+    "unable to open": N_(
+        "{path} cannot be opened. Check the folder's permissions. Nothing was changed."
+    ),
+}
+"""What SQLite's words mean, and what to do."""
+
+
 def _told(path: Path, error: Any) -> StorageError:
     text = str(error)
     if "not a database" in text:
         return not_ours(path)
-    known = {
-        "locked": "is in use by another program that did not let go for 30 seconds."
-        " Close it and try again",
-        "readonly": "may only be read. Change the file's permissions, or ask its owner",
-        "read-only": "may only be read. Change the file's permissions",
-        "disk I/O": "could not be read or written: the disk refused. See that there is"
-        " room on it, and that it is sound",
-        "full": "cannot grow: the disk is full. Make room and try again",
-        "malformed": "is damaged. Keep a copy of it and restore the latest backup",
-        "unable to open": "cannot be opened. Check the folder's permissions",
-    }
-    for word, meaning in known.items():
+    for word, meaning in TROUBLE.items():
         if word in text:
-            return StorageError(f"{path} {meaning}. Nothing was changed.")
+            return StorageError(fill(meaning, path=str(path)))
     return StorageError(f"{path} cannot be used: {text}. Nothing was changed.")

@@ -10,10 +10,8 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from alembic.operations import Operations
 
-
-DAY = sa.Date().with_variant(sa.Text(), "sqlite")
-FLAG = sa.Boolean().with_variant(sa.Integer(), "sqlite")
-WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+from mentorkit.store.step_columns import DAY, FLAG, WHOLE, checks, long, reference
+from mentorkit.store.steps_to_3 import to_3
 
 
 def to_2(op: Operations) -> None:
@@ -32,12 +30,8 @@ def to_2(op: Operations) -> None:
             for column, most in lengths.items():
                 name = f"{table}_{column}_long"
                 changed.drop_constraint(name, type_="check")
-                changed.create_check_constraint(name, _long(column, most))
+                changed.create_check_constraint(name, long(column, most))
     op.create_index("changes_kind", "changes", ["table_name", "op", "field", "at"])
-
-
-def _long(column: str, most: int) -> str:
-    return f"length({column}) <= {most} OR substr({column}, 1, 9) = 'sealed:1:'"
 
 
 LENGTHS_TO_2 = {
@@ -74,22 +68,22 @@ def _charters(op: Operations) -> None:
         " 'review_rhythm', 'contingency', 'ending', 'glossary'"
     )
     circles = "'private', 'pair', 'peers', 'program', 'public'"
-    checks = {
+    found = {
         "mentorship_id_short": "length(mentorship_id) >= 1",
         "edition_least": "edition >= 1",
         "edition_most": "edition <= 1000",
         "section_word": f"section IN ({sections})",
         "position_least": "position >= 1",
         "position_most": "position <= 1000",
-        "label_long": _long("label", 120),
+        "label_long": long("label", 120),
         "text_short": "length(text) >= 1",
-        "text_long": _long("text", 5000),
+        "text_long": long("text", 5000),
         "visibility_word": f"visibility IN ({circles})",
     }
     op.create_table(
         "charters",
         sa.Column("charter_id", sa.Text, primary_key=True),
-        _reference("mentorship_id", "mentorships", nullable=False),
+        reference("mentorship_id", "mentorships.mentorship_id", nullable=False),
         sa.Column("edition", WHOLE, nullable=False),
         sa.Column("section", sa.Text, nullable=False),
         sa.Column("position", WHOLE, nullable=False),
@@ -98,7 +92,7 @@ def _charters(op: Operations) -> None:
         sa.Column("agreed_on", DAY, nullable=False),
         sa.Column("visibility", sa.Text, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
-        *_checks("charters", checks),
+        *checks("charters", found),
         sa.UniqueConstraint(
             *("mentorship_id", "edition", "section", "position"),
             name="charters_mentorship_id_edition_section_position_once",
@@ -112,10 +106,10 @@ def _consents(op: Operations) -> None:
     scopes = (
         "'share_program', 'share_peers', 'publish', 'statistics', 'research', 'contact'"
     )
-    checks = {
+    found = {
         "person_id_short": "length(person_id) >= 1",
         "scope_word": f"scope IN ({scopes})",
-        "note_long": _long("note", 2000),
+        "note_long": long("note", 2000),
         "rule_1": "withdrawn_on >= given_on",
         "rule_2": "expires_on >= given_on",
         "rule_3": "granted OR withdrawn_on IS NULL",
@@ -123,8 +117,8 @@ def _consents(op: Operations) -> None:
     op.create_table(
         "consents",
         sa.Column("consent_id", sa.Text, primary_key=True),
-        _reference("person_id", "people", nullable=False),
-        _reference("mentorship_id", "mentorships", nullable=True),
+        reference("person_id", "people.person_id", nullable=False),
+        reference("mentorship_id", "mentorships.mentorship_id", nullable=True),
         sa.Column("scope", sa.Text, nullable=False),
         sa.Column("granted", FLAG, nullable=False),
         sa.Column("given_on", DAY, nullable=False),
@@ -132,23 +126,12 @@ def _consents(op: Operations) -> None:
         sa.Column("expires_on", DAY),
         sa.Column("note", sa.Text),
         sa.Column("version", sa.Integer, nullable=False),
-        *_checks("consents", checks),
+        *checks("consents", found),
         sqlite_strict=True,
     )
     for name in ("person_id", "mentorship_id"):
         op.create_index(f"ix_consents_{name}", "consents", [name])
 
 
-def _reference(name: str, table: str, *, nullable: bool) -> sa.Column[str]:
-    key = sa.ForeignKey(f"{table}.{name}", deferrable=True, initially="IMMEDIATE")
-    return sa.Column(name, sa.Text, key, nullable=nullable)
-
-
-def _checks(table: str, checks: dict[str, str]) -> list[sa.CheckConstraint]:
-    return [
-        sa.CheckConstraint(sql, name=f"{table}_{name}") for name, sql in checks.items()
-    ]
-
-
-STEPS: dict[int, Callable[[Operations], None]] = {2: to_2}
+STEPS: dict[int, Callable[[Operations], None]] = {2: to_2, 3: to_3}
 """What makes each layout from the one before."""

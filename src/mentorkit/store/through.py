@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorkit.models import RECORDS, Record, holder_of
 from mentorkit.store.rules import SCHEMA, SEEN
 
 
@@ -26,14 +27,27 @@ $$ SELECT before::jsonb FROM changes
    WHERE table_name = of_table AND row_id = id AND op = 'erase'
    ORDER BY seq DESC LIMIT 1 $$;
 
-CREATE FUNCTION {SCHEMA}.circle_of_goal(id text) RETURNS text
-LANGUAGE sql STABLE {DEFINER} AS
-$$ SELECT coalesce(
-    (SELECT mentorship_id FROM goals WHERE goal_id = id),
-    erased('goals', id)->>'mentorship_id') $$;
-
 REVOKE EXECUTE ON FUNCTION {SCHEMA}.erased(text, text) FROM PUBLIC;
 """
+
+
+def _circle_of(holder: type[Record]) -> str:
+    """Write which mentorship a row belongs to that others hang on, or belonged to."""
+    table = holder.table
+    return f"""
+CREATE FUNCTION {SCHEMA}.circle_of_{table}(id text) RETURNS text
+LANGUAGE sql STABLE {DEFINER} AS
+$$ SELECT coalesce(
+    (SELECT mentorship_id FROM {table} WHERE {holder.key()} = id),
+    erased('{table}', id)->>'mentorship_id') $$
+"""
+
+
+CIRCLES = tuple(
+    _circle_of(holder)
+    for holder in dict.fromkeys(holder_of(record) for record in RECORDS)
+    if holder is not None and not holder.whole_row
+)
 
 WRITE_THROUGH = f"""
 CREATE FUNCTION {SEEN}.add_row() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -21,6 +21,11 @@ class Transaction:
         self._connection = connection
         self._signature = signature
 
+    @property
+    def change_set(self) -> str:
+        """What names these changes together."""
+        return self._signature.change_set
+
     def add(self, records: Iterable[Record], *, op: str = "add") -> list[Record]:
         """Add records."""
         return writes.add(self._connection, records, self._signature, op)

@@ -13,11 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from mentorkit.errors import InUse, InvalidRecord, NotFound
+from mentorkit.i18n import fill, translate
 from mentorkit.models import RECORDS, Record, Vocabulary
 from mentorkit.store import log, refusals, sealing
 from mentorkit.store.database import attempt
 from mentorkit.store.filling import filled
-from mentorkit.store.names import resolved
+from mentorkit.store.fitting import require_fit
+from mentorkit.store.names import NOBODY, resolved
 from mentorkit.store.schema import SEALED, TABLES
 
 
@@ -30,7 +32,8 @@ def get(
     """Return a row as its record, and its version."""
     found = connection.execute(_row_of(record), {"id": row_id}).mappings().one_or_none()
     if found is None:
-        raise NotFound(f"There is no {record.noun} '{row_id}'.")
+        told = fill(NOBODY, noun=translate(record.noun), name=row_id)
+        raise NotFound(told)
     values = sealing.of(connection).row(record.table, dict(found))
     version = values.pop("version")
     return record.model_construct(**record_values(record, values)), version
@@ -76,6 +79,7 @@ def add(
     kept = []
     for given in records:
         record = resolved(connection, filled(connection, given, signature))
+        require_fit(connection, record)
         insert(connection, record, signature, op)
         kept.append(record)
     return kept
@@ -124,6 +128,7 @@ def revise(
     changed = changed_fields(old, new)
     if not changed:
         return old, current
+    require_fit(connection, new)
     moved = [name for name in changed if before[name] is not None]
     refusals.ask_why(record, moved, signature, vars(new))
     return new, update(connection, old, new, current, signature)

@@ -15,12 +15,14 @@ from mentorkit.models import Enrollment, Person, Program, record_of
 from mentorkit.store import Store
 from mentorkit.store.opening import is_laid_out
 from mentorkit.workspace import settings as folder_settings
+from mentorkit.workspace import surroundings
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
 from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
+from mentorkit.workspace.meeting import Meeting
 from mentorkit.workspace.sealing import Sealing
 from mentorkit.workspace.settings import Settings
 from mentorkit.workspace.writing import Writing
@@ -29,8 +31,8 @@ from mentorkit.workspace.writing import Writing
 if TYPE_CHECKING:
     import pandas as pd
 
-    from mentorkit.forms import RecordForm
-    from mentorkit.review import Run, Watcher
+    from mentorkit.forms import Board, RecordForm
+    from mentorkit.review.run import Run, Watcher
 
 
 def open_workspace(
@@ -39,7 +41,7 @@ def open_workspace(
     as_: str | None = None,
     today: str | dt.date | None = None,
     audience: str | None = None,
-    language: str = "en",
+    language: str | None = None,
 ) -> Workspace:
     """Open a workspace.
 
@@ -55,8 +57,10 @@ def open_workspace(
         The day that counts as today.
     audience : {"pair", "program"}, optional
         Whom frames are redacted for; the person who is signed in when left out.
-    language : str
-        Language of forms and reports.
+    language : str, optional
+        Language of forms and reports, by its tag, such as "es" or "ar-EG". When it is
+        left out: ``MENTORKIT_LANGUAGE``, else the ``language`` of ``mentorkit.toml``,
+        else the signed in person's, else English.
 
     Returns
     -------
@@ -68,6 +72,8 @@ def open_workspace(
         There is no workspace there.
     StorageError
         Its database cannot be opened.
+    MentorkitError
+        There are no words in the language that was asked for.
 
     Examples
     --------
@@ -80,7 +86,7 @@ def open_workspace(
     )
 
 
-class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
+class Workspace(Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns
@@ -124,7 +130,7 @@ class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
         """
         folder = Path(folder).expanduser().absolute()
         known_timezone(timezone)
-        name = name or folder_settings.login()
+        name = name or surroundings.login()
         me = Person(name=name, handle=handle_for(name, ()), timezone=timezone)
         program = Program(
             name=folder.name, handle=handle_for(folder.name, ()), timezone=timezone
@@ -186,8 +192,10 @@ class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
         Parameters
         ----------
         record : str
-            What to fill in: ``goal``, ``milestone``, ``session``, ``action``,
-            ``reflection``, ``progress``, ``charter``, ``consent``.
+            What to fill in: ``goal``, ``milestone``, ``session``, ``reflection`` or
+            the singular of any other table. ``actions`` takes one thing a line,
+            ``charter`` the whole charter by sections, ``assessment`` the items of an
+            ``instrument`` (a rubric or a survey).
         id : str, optional
             The row to edit.
         mentorship : str, optional
@@ -196,8 +204,28 @@ class Workspace(Exporting, Writing, Keeping, Sealing, Granting, Erasing):
             What to fill in beforehand.
         """
         from mentorkit.workspace.editing import form  # noqa: PLC0415 - needs widgets
+        from mentorkit.workspace.sheets import sheet  # noqa: PLC0415
 
-        return form(self, record_of(record), id, mentorship, values)
+        several = None if id else sheet(self, record, mentorship, values)
+        return several or form(self, record_of(record), id, mentorship, values)
+
+    def board(
+        self, record: str = "milestone", *, mentorship: str | None = None
+    ) -> Board:
+        """Return a board: a column for each status, and cards that people move.
+
+        Each card moves by button or by mouse; moving saves, and can be taken back.
+
+        Parameters
+        ----------
+        record : str
+            What lies on it: ``milestone`` or ``action``.
+        mentorship : str, optional
+            Whose; everything that you may read when left out.
+        """
+        from mentorkit.workspace.boarding import board  # noqa: PLC0415 - needs widgets
+
+        return board(self, record_of(record), mentorship)
 
     def review(  # noqa: PLR0913 - what, for whom, where to, up to when, how
         self,

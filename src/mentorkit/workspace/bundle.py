@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorkit.frames.files import Export
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, plural, translate
 from mentorkit.models import RECORDS
 from mentorkit.models.dictionary import purpose
 
@@ -80,5 +80,4 @@ def letter(export: Export, workspace: str, language: str = "en") -> str:
 
 
 def _rows(count: int, language: str) -> str:
-    word = N_("row") if count == 1 else N_("rows")
-    return f"{count} {translate(word, language)}"
+    return plural(*NN_("{n} row", "{n} rows"), count, language)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.errors import Conflict, NotFound, WorkspaceError
-from mentorkit.forms import RecordForm, Saved, Submission
-from mentorkit.models import Record
+from mentorkit.errors import Conflict, InvalidRecord, NotFound, WorkspaceError
+from mentorkit.forms import RecordForm, Saved, Submission, TakenBack
+from mentorkit.models import Record, holder_of, record_of
+from mentorkit.workspace.draft_key import draft_key
 
 
 if TYPE_CHECKING:
@@ -25,20 +26,22 @@ def form(
     if row is not None:
         return _editing(ws, record, row)
     hidden: dict[str, Any] = {}
-    circle = _circle(ws, record, mentorship)
+    circle = circle_of_new(ws, record, mentorship)
     first: dict[str, Any] = {
         field.name: ws.today for field in record.fields() if field.about.fill == "today"
     }
     for field in record.fields():
         if field.name == "mentorship_id":
             (first if field.about.form else hidden)["mentorship_id"] = circle
-    mentees = _members(ws, circle, role="mentee")
-    if len(mentees) == 1 and any(f.about.fill == "mentee" for f in record.fields()):
-        first["owner_id"] = mentees[0][0]
+    if any(field.about.fill == "mentee" for field in record.fields()):
+        there = ws.members(mentorship=circle)
+        mentees = there.loc[there["role"] == "mentee", "person_id"].unique()
+        if len(mentees) == 1:
+            first["owner_id"] = str(mentees[0])
     unknown = values.keys() - {field.name for field in record.fields()}
     if unknown:
         record(**{name: values[name] for name in unknown})
-    return _opened(ws, record, circle, values={**first, **values}, hidden=hidden)
+    return opened(ws, record, circle, values={**first, **values}, hidden=hidden)
 
 
 def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
@@ -55,7 +58,7 @@ def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
         for name in guarded
         if values[name] is not None and mine[name].isna().all()
     }
-    return _opened(
+    return opened(
         ws,
         record,
         _circle_of(ws, kept),
@@ -66,45 +69,87 @@ def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
     )
 
 
-def _opened(
+def opened(
     ws: Workspace, record: type[Record], circle: str | None, **given: Any
 ) -> RecordForm:
+    """Return a form of a workspace; what is given stands in for what is usual."""
     person = ws.person
     zone = next((f for f in record.fields() if f.about.fill == "timezone"), None)
     timezone = (given["values"].get(zone.name) if zone else None) or ws.timezone
-    return RecordForm(
-        record,
-        save=lambda submission: _save(ws, submission),
-        options=_options(ws, record, circle),
-        signed_as=person.name if person else ws.user,
-        timezone=timezone,
-        language=ws.language,
-        scope=f"{ws.settings.shown}#{circle or ''}",
-        **given,
-    )
+    usual: dict[str, Any] = {
+        "save": lambda submission: _save(ws, submission),
+        "options": _options(ws, record, circle),
+        "signed_as": person.name if person else ws.user,
+        "timezone": timezone,
+        "language": ws.language,
+        "draft_key": draft_key(ws.settings, ws.user),
+        "scope": f"{ws.settings.shown}#{circle or ''}",
+        "undo": lambda row_id, change_set: _undo(ws, record, row_id, change_set),
+    }
+    return RecordForm(record, **{**usual, **given})
 
 
 def _save(ws: Workspace, submission: Submission) -> Saved:
-    record = submission.record
-    if submission.is_new:
-        key = record.key()
-        ws.add(record(**{**submission.values, key: submission.id}))
-    else:
-        try:
-            ws.revise(
-                record.table,
-                submission.id,
-                why=submission.why or None,
-                version=submission.base_version,
-                **submission.values,
-            )
-        except Conflict as overtaken:
-            raise _with_names(ws, overtaken) from None
-    kept, version = ws.store.get(record.table, submission.id)
-    return Saved(submission.id, version, values=kept.model_dump())
+    record, row_id = submission.record, submission.id
+    try:
+        with ws.store.transaction(ws.user, submission.why or None) as change:
+            if submission.is_new:
+                change.add([record(**{**submission.values, record.key(): row_id})])
+            else:
+                change.revise(
+                    record.table, row_id, submission.values, submission.base_version
+                )
+            kept, version = change.get(record.table, row_id)
+            name = change.change_set
+    except Conflict as overtaken:
+        raise with_names(ws, overtaken) from None
+    except InvalidRecord:
+        before = kept_before(ws, submission) if submission.is_new else None
+        if before is None:
+            raise
+        return before
+    made = None if version == submission.base_version else name
+    return Saved(row_id, version, values=kept.model_dump(), change_set=made)
 
 
-def _with_names(ws: Workspace, overtaken: Conflict) -> Conflict:
+def kept_before(ws: Workspace, submission: Submission) -> Saved | None:
+    """Return what a save whose answer was lost kept of a new row.
+
+    Raises
+    ------
+    Conflict
+        The row was changed since.
+    """
+    record, row_id = submission.record, submission.id
+    lines = ws.store.history(record.table, row_id)
+    added = [line for line in lines if line["op"] == "add" and line["by"] == ws.user]
+    if not added:
+        return None
+    kept, version = ws.store.get(record.table, row_id)
+    later = [line for line in lines if line["version"] > added[-1]["version"]]
+    if later:
+        message = f"This {record.noun} was saved before, and changed since."
+        raise with_names(ws, Conflict(message, changed=later))
+    return Saved(
+        row_id,
+        version,
+        values=kept.model_dump(),
+        change_set=added[-1]["change_set"],
+        repeated=True,
+    )
+
+
+def _undo(ws: Workspace, record: type[Record], row_id: str, name: str) -> TakenBack:
+    undone = ws.undo(name)
+    try:
+        kept, version = ws.store.get(record.table, row_id)
+    except NotFound:
+        return TakenBack(undone.change_set, None)
+    row = Saved(row_id, version, kept.model_dump(), change_set=undone.change_set)
+    return TakenBack(undone.change_set, row)
+
+
+def with_names(ws: Workspace, overtaken: Conflict) -> Conflict:
     """Return a conflict that calls people by their names instead of their handles."""
     names = ws.people(audience="pair").set_index("handle")["name"].to_dict()
     changed = [
@@ -113,10 +158,12 @@ def _with_names(ws: Workspace, overtaken: Conflict) -> Conflict:
     return Conflict(str(overtaken), changed=changed)
 
 
-def _circle(ws: Workspace, record: type[Record], mentorship: str | None) -> str | None:
+def circle_of_new(
+    ws: Workspace, record: type[Record], mentorship: str | None
+) -> str | None:
     """Return the id of the mentorship that a new row belongs to."""
     names = {field.name for field in record.fields()}
-    if not names & {"mentorship_id", "goal_id"}:
+    if "mentorship_id" not in names and not record.within:
         return None
     if mentorship is not None:
         return ws.store.find_id("mentorships", mentorship)
@@ -133,12 +180,10 @@ def _circle(ws: Workspace, record: type[Record], mentorship: str | None) -> str 
 
 
 def _circle_of(ws: Workspace, kept: Record) -> str | None:
-    if hasattr(kept, "mentorship_id"):
-        return getattr(kept, "mentorship_id", None)
-    if hasattr(kept, "goal_id"):
-        goal, _ = ws.store.get("goals", kept.goal_id)
-        return _circle_of(ws, goal)
-    return None
+    if holder := holder_of(type(kept)):
+        held_by, _ = ws.store.get(holder.table, getattr(kept, kept.within))
+        return _circle_of(ws, held_by)
+    return getattr(kept, "mentorship_id", None)
 
 
 def _options(
@@ -148,7 +193,7 @@ def _options(
     tables = {f.about.ref for f in record.fields() if f.about.form and f.about.ref}
     found: dict[str, list[tuple[str, str]]] = {}
     if "people" in tables:
-        found["people"] = _members(ws, circle)
+        found["people"] = members(ws, circle)
     if "mentorships" in tables:
         mine = ws.mentorships()
         found["mentorships"] = [
@@ -159,17 +204,26 @@ def _options(
         found["goals"] = [
             (str(row.goal_id), str(row.title)) for row in goals.itertuples()
         ]
+    for table in tables - found.keys():
+        found[table] = _choices(ws, table, circle)
     return found
 
 
-def _members(
-    ws: Workspace, circle: str | None, role: str | None = None
-) -> list[tuple[str, str]]:
+def _choices(ws: Workspace, table: str, circle: str | None) -> list[tuple[str, str]]:
+    """Return the rows of a table by what people know them by: a title, name or time."""
+    rows = ws.frame(table, mentorship=circle)
+    naming = next(n for n in ("title", "name", "starts_at", "handle") if n in rows)
+    labels = rows[naming]
+    if naming == "starts_at":
+        labels = labels.dt.tz_convert(ws.timezone).dt.strftime("%Y-%m-%d %H:%M")
+    keys = rows[record_of(table).key()]
+    return [(str(key), str(label)) for key, label in zip(keys, labels, strict=True)]
+
+
+def members(ws: Workspace, circle: str | None) -> list[tuple[str, str]]:
+    """Return the people of a mentorship, as a form lets choose among them."""
     people = ws.people(mentorship=circle).set_index("person_id")["name"]
     if circle is None:
         return [(str(key), str(name)) for key, name in people.items()]
-    members = ws.members(mentorship=circle)
-    if role is not None:
-        members = members[members["role"] == role]
-    ids = dict.fromkeys(members["person_id"])
+    ids = dict.fromkeys(ws.members(mentorship=circle)["person_id"])
     return [(str(key), str(people[key])) for key in ids]

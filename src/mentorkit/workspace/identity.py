@@ -13,10 +13,11 @@ from mentorkit.errors import (
     did_you_mean,
 )
 from mentorkit.frames import Frames
+from mentorkit.i18n import ENGLISH, known_language
 from mentorkit.models import Person
 from mentorkit.privacy import AUDIENCES
 from mentorkit.store import Store
-from mentorkit.workspace import settings as folder_settings
+from mentorkit.workspace import surroundings
 from mentorkit.workspace.settings import Settings
 
 
@@ -30,26 +31,26 @@ class Identity:
         as_: str | None = None,
         today: dt.date | None = None,
         audience: str | None = None,
-        language: str = "en",
+        language: str | None = None,
     ) -> None:
         self.settings = settings
         self.folder = settings.folder
-        self.user = folder_settings.who(settings, as_)
+        self.user = surroundings.who(settings, as_)
         self.audience = known_audience(audience)
-        self.language = language
         self._today = today or settings.today
         self.store = Store(
             settings.database,
             now=self.now if self._today else None,
             today=lambda: self.today,
             keys=settings.keys,
-            language=language,
         )
         self._frames = Frames(self.store)
         if as_ is not None:
             self.store.find_id("people", as_)
         if login := self.store.signed_in():
             self.user = self._by_login(login, as_)
+        asked = surroundings.asked_language(settings, language)
+        self.language = asked or self._own_language()
 
     def _by_login(self, login: str, as_: str | None) -> str:
         """Return the handle of whoever a server knows this to be."""
@@ -72,6 +73,24 @@ class Identity:
         return found if isinstance(found, Person) else None
 
     @property
+    def language(self) -> str:
+        """What forms and reports are told in: a language's tag, such as es or ar-EG."""
+        return self._language
+
+    @language.setter
+    def language(self, tag: str) -> None:
+        self._language = known_language(tag)
+        self.store.speak(self._language)
+
+    def _own_language(self) -> str:
+        """Return the language of whoever is signed in, if there are words in it."""
+        person = self.person
+        try:
+            return known_language(person.language if person else ENGLISH)
+        except MentorkitError:
+            return ENGLISH
+
+    @property
     def timezone(self) -> str:
         """The time zone that days are told in: the first program's."""
         programs = self.store.rows("programs")
@@ -88,7 +107,7 @@ class Identity:
         """Return the moment that changes are signed with."""
         if self._today is None:
             return self.store.now()
-        return folder_settings.moment(self.timezone, self._today)
+        return surroundings.moment(self.timezone, self._today)
 
 
 def known_audience(audience: str | None) -> str | None:

@@ -15,6 +15,7 @@ from mentorkit.store.contents import Contents, examine
 from mentorkit.store.restoring import Restored
 from mentorkit.store.undone import Undone
 from mentorkit.workspace import settings as folder_settings
+from mentorkit.workspace import surroundings
 from mentorkit.workspace.erasures import Erasures
 from mentorkit.workspace.identity import Identity
 from mentorkit.workspace.settings import Settings
@@ -121,7 +122,7 @@ def restore(file: str | Path, settings: Settings) -> Restored:
     """
     source = Path(file).expanduser().absolute()
     now = dt.datetime.now(dt.UTC)
-    by = folder_settings.who(settings, None)
+    by = surroundings.who(settings, None)
     with Erasures(settings.beside).taken_out(source, by, settings.keys) as clean:
         done = restoring.restore(settings.database, clean.file, now, settings.beside)
     again = tuple(each.on for each in clean.again)

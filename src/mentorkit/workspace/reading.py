@@ -12,6 +12,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.frames.reading import Scope
 from mentorkit.frames.review import cut_of, end_of_day, take
 from mentorkit.models import Period, Person, Visibility, record_of
+from mentorkit.models.enrollment import is_leading
 from mentorkit.privacy import Reader
 from mentorkit.workspace.identity import (
     Identity,
@@ -55,17 +56,27 @@ class Reading(Identity):
     programs = _table("programs")
     people = _table("people")
     enrollments = _table("enrollments")
+    profiles = _table("profiles")
     mentorships = _table("mentorships")
     members = _table("members")
     charters = _table("charters")
     consents = _table("consents")
+    concerns = _table("concerns")
+    competencies = _table("competencies")
     goals = _table("goals")
     milestones = _table("milestones")
     progress = _table("progress")
+    evidence = _table("evidence")
+    opportunities = _table("opportunities")
     sessions = _table("sessions")
+    attendance = _table("attendance")
     actions = _table("actions")
     reflections = _table("reflections")
+    resources = _table("resources")
     decisions = _table("decisions")
+    items = _table("items")
+    assessments = _table("assessments")
+    responses = _table("responses")
 
     def frame(
         self,
@@ -164,9 +175,7 @@ class Reading(Identity):
     def _reader_of(self, person: Person) -> Reader:
         of_person = {"person_id": [person.id]}
         members = self.store.rows("members", of_person)
-        leads = any(
-            row["role"] == "lead" for row in self.store.rows("enrollments", of_person)
-        )
+        leads = any(map(is_leading, self.store.rows("enrollments", of_person)))
         return Reader(
             person.id,
             frozenset(str(row["mentorship_id"]) for row in members),

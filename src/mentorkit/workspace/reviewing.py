@@ -12,8 +12,10 @@ import pandas as pd
 
 from mentorkit.errors import ReviewError
 from mentorkit.models import Period
-from mentorkit.review import Job, Run, Watcher, find_template, run
+from mentorkit.review.job import Job
 from mentorkit.review.manifest import publish
+from mentorkit.review.run import Run, Watcher, run
+from mentorkit.review.template import find_template
 from mentorkit.review.watching import Bar
 from mentorkit.workspace.identity import known_audience
 

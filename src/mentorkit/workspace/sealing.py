@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import platformdirs
+
 from mentorkit.errors import MentorkitError, NotFound, WorkspaceError
 from mentorkit.models.record import ID
 from mentorkit.store.keys import require_library
@@ -121,6 +123,4 @@ class Sealing(Identity):
 
 def default_folder(name: str) -> Path:
     """Return where the keys of a workspace are when nobody says otherwise."""
-    import platformdirs  # noqa: PLC0415 - comes with the optional extra
-
     return platformdirs.user_data_path("mentorkit", appauthor=False) / "keys" / name

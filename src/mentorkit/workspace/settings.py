@@ -6,7 +6,6 @@ Knows files and settings; knows no record and no row.
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import json
 import os
 import re
@@ -16,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorkit import resources
-from mentorkit.errors import WorkspaceError, did_you_mean
+from mentorkit.errors import MentorkitError, WorkspaceError, did_you_mean
+from mentorkit.i18n import known_language
 
 
 TOML = "mentorkit.toml"
@@ -30,6 +29,7 @@ LAYOUT = """\
 # A mentorkit workspace. Everything beside this file belongs to it.
 database = "{database}"
 user = "{user}"          # who signs changes, unless MENTORKIT_USER says otherwise
+# language = "es"        # of forms and reports; each person's own when it is left out
 {today}"""
 
 
@@ -49,6 +49,8 @@ class Settings:
         The day that counts as today, where it is pinned.
     keys : pathlib.Path or None
         The folder of the keys that private text is sealed with, where it is sealed.
+    language : str or None
+        The language of forms and reports; each person's own where none is named.
     """
 
     folder: Path
@@ -56,6 +58,7 @@ class Settings:
     user: str | None = None
     today: dt.date | None = None
     keys: Path | None = None
+    language: str | None = None
 
     @property
     def beside(self) -> Path:
@@ -134,7 +137,7 @@ def read(folder: Path) -> Settings:
         values: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WorkspaceError(f"{file} cannot be read: {error}.") from None
-    known = ("database", "user", "today", "keys")
+    known = ("database", "user", "today", "keys", "language")
     for name in values:
         if name not in known:
             raise WorkspaceError(
@@ -155,16 +158,24 @@ def read(folder: Path) -> Settings:
         values.get("user"),
         today,
         None if keys is None else folder / Path(keys).expanduser(),
+        _language_of(file, values.get("language")),
     )
 
 
+def _language_of(file: Path, named: object) -> str | None:
+    if named is None:
+        return None
+    try:
+        return known_language(str(named))
+    except MentorkitError as error:
+        raise WorkspaceError(f"{file}: {error}") from None
+
+
 def _of_file(path: Path) -> Settings:
-    """Return the settings of a database file: its keys are those of its workspace."""
-    keys = None
-    if (path.parent / TOML).is_file():
-        workspace = read(path.parent)
-        keys = workspace.keys if workspace.database == path else None
-    return Settings(path.parent, path, keys=keys)
+    """Return the settings of a database file: keys and language of its workspace."""
+    if (path.parent / TOML).is_file() and (found := read(path.parent)).database == path:
+        return Settings(path.parent, path, keys=found.keys, language=found.language)
+    return Settings(path.parent, path)
 
 
 def _path(where: str) -> Path | str:
@@ -257,35 +268,3 @@ def lay_out(
     except OSError as error:
         raise WorkspaceError(f"{folder} cannot be used: {error.strerror}.") from None
     return read(folder)
-
-
-def login() -> str:
-    """Return the name that this computer knows the user by."""
-    return getpass.getuser()
-
-
-def local_timezone() -> str:
-    """Return the IANA name of this computer's time zone, or UTC where it has none."""
-    named = os.environ.get("TZ", "").removeprefix(":")
-    linked = Path("/etc/localtime")
-    if not named and linked.is_symlink():
-        named = str(linked.readlink()).partition("zoneinfo/")[2]
-    try:
-        return ZoneInfo(named or "UTC").key
-    except (ZoneInfoNotFoundError, ValueError):
-        return "UTC"
-
-
-def who(settings: Settings, as_: str | None) -> str:
-    """Return who signs: what was asked for, the environment's, the hub's, the toml's."""
-    hub = os.environ.get("JUPYTERHUB_USER")
-    named = as_ or os.environ.get("MENTORKIT_USER") or hub or settings.user
-    return named or login()
-
-
-def moment(timezone: str, today: dt.date) -> dt.datetime:
-    """Return now, moved to a pinned day."""
-    local = dt.datetime.now(dt.UTC).astimezone(ZoneInfo(timezone))
-    return local.replace(year=today.year, month=today.month, day=today.day).astimezone(
-        dt.UTC
-    )

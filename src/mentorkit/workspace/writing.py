@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from mentorkit import instruments
 from mentorkit.models import Record, record_of
 from mentorkit.store import mapping, transfer
 from mentorkit.store.transfer import Imported
@@ -86,6 +87,32 @@ class Writing(Identity):
         name = record_of(table).table
         row_id = self.store.find_id(name, id)
         return self.store.erase(name, row_id, by=self.user, why=why)
+
+    def add_instrument(self, name: str) -> list[Record]:
+        """Add the items of an instrument that comes with mentorkit.
+
+        What is there already stays as it is; adding it once more changes nothing.
+
+        Parameters
+        ----------
+        name : str
+            ``mentoring-skills``, a rubric, or ``session-pulse``, three questions.
+
+        Returns
+        -------
+        list of Record
+            Its items, in their order.
+
+        Raises
+        ------
+        NotFound
+            mentorkit has no instrument of that name.
+        """
+        items = instruments.read(name)
+        there = {str(row["handle"]) for row in self.store.rows("items")}
+        if new := [item for item in items if item.handle not in there]:
+            self.store.add(new, self.user, f"instrument {name}")
+        return [self.store.get("items", item.handle)[0] for item in items]
 
     def begin(
         self, *, mentee: str, mentor: str | None = None, handle: str | None = None

@@ -2,6 +2,7 @@
 // Text is only ever set as text or as a control's value. Joined with form.js by Python.
 
 const QUIET = "data-lm-suppress-shortcuts"; // JupyterLab leaves such an element's keys alone
+const SHOWN = 200; // characters of a text that is told elsewhere
 const FOCUSABLE = ["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"];
 
 function make(tag, settings = {}, ...children) {
@@ -34,16 +35,17 @@ class Control {
     Object.assign(this, { spec, id, words });
     this.error = make("p", { class: "mk-error", id: `${id}-error`, hidden: true });
     this.help = spec.help ? make("p", { class: "mk-help", id: `${id}-help` }, spec.help) : null;
-    const radios = spec.control === "radios";
-    this.label = make(radios ? "span" : "label", { class: "mk-label", id: `${id}-label`,
-      for: radios ? null : id }, spec.label);
+    const many = ["lines", "radios"].includes(spec.control);
+    this.label = make(many ? "span" : "label", { class: "mk-label", id: `${id}-label`,
+      for: many ? null : id }, spec.label);
     if (spec.required)
       this.label.append(make("span", { class: "mk-required", "aria-hidden": "true" }, words.required));
     this.box = this.draw();
+    this.advice = make("p", { class: "mk-hint", id: `${id}-hint`, hidden: true });
     this.describe();
     const parts = spec.control === "checkbox"
       ? [make("div", { class: "mk-tick" }, this.box, this.label), this.help, this.error]
-      : [this.label, this.help, this.error, this.box];
+      : [this.label, this.help, this.error, this.box, this.advice];
     this.node = make("div", { class: `mk-field mk-${spec.place} mk-${spec.control}` }, ...parts);
   }
 
@@ -58,7 +60,7 @@ class Control {
         make("span", { class: "mk-step-face" }, make("b", {}, label), word ? " " : null, word ? make("i", {}, word) : null))));
     }
     if (control === "select")
-      return make("select", own, ...options.map(({ value, label }) => make("option", { value }, label)));
+      return make("select", own, ...options.map(({ value, label }) => make("option", { value, dir: "auto" }, label)));
     if (control === "textarea") {
       const area = make("textarea", { ...own, rows: lines, dir: "auto" });
       area.style.setProperty("--mk-lines", lines);
@@ -66,7 +68,7 @@ class Control {
     }
     if (control === "checkbox") return make("input", { ...own, type: "checkbox" });
     if (control === "number")
-      return make("input", { ...own, type: "text", autocomplete: "off",
+      return make("input", { ...own, type: "text", dir: "auto", autocomplete: "off",
         inputmode: this.spec.negative ? "text" : "decimal" });
     if (control === "text")
       return make("input", { ...own, type: "text", dir: "auto", autocomplete: "off" });
@@ -95,8 +97,15 @@ class Control {
     else this.box.value = value;
   }
 
+  // A value of this field as people read it, a long text cut.
+  inWords(value) {
+    const chosen = this.spec.options.find((option) => option.value === value);
+    const text = chosen ? [chosen.label, chosen.word].filter(Boolean).join(" ") : value === true ? "✓" : String(value);
+    return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  }
+
   describe() {
-    const ids = [this.help, this.error].filter((part) => part && !part.hidden).map((part) => part.id);
+    const ids = [this.help, this.error, this.advice].filter((part) => part && !part.hidden).map((part) => part.id);
     if (ids.length) this.box.setAttribute("aria-describedby", ids.join(" "));
     else this.box.removeAttribute("aria-describedby");
   }
@@ -111,6 +120,14 @@ class Control {
     this.describe();
     const fold = message && this.node.closest("details");
     if (fold) fold.open = true;
+  }
+
+  // A gentle word beneath, which blocks nothing.
+  hint(text) {
+    if (this.advice.textContent === text) return;
+    this.advice.textContent = text;
+    this.advice.hidden = !text;
+    this.describe();
   }
 
   focus() { this.focusTarget.focus(); }

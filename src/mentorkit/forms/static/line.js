@@ -35,7 +35,7 @@ class Line {
     this.timer = setInterval(() => {
       const state = this.kernelState();
       const long = Date.now() - since > PATIENCE;
-      if (state === "gone" || (state === "idle" && long)) this.giveUp(dead);
+      if (state === "gone" || (long && ["idle", "unknown"].includes(state))) this.giveUp(dead);
       else if (long) this.say(late);
     }, GLANCE);
   }

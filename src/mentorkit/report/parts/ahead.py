@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, day_text, fill, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el, said
 from mentorkit.report.parts.section import empty, lead, section
 from mentorkit.report.standing import Standing, local_day, shown_name, titled
 from mentorkit.report.table import state, table
-from mentorkit.report.telling import day, fill, plural
 
 
 STEPS = 5
@@ -63,7 +62,7 @@ def next_steps(snapshot: Snapshot) -> Block:
     html = el("ol", *items, class_="steps")
     if rest > 0:
         more = plural(
-            N_("{n} more is planned."), N_("{n} more are planned."), rest, language
+            *NN_("{n} more is planned.", "{n} more are planned."), rest, language
         )
         html += lead(more)
     return section(snapshot, "next", title, html, half=True)
@@ -89,7 +88,7 @@ def _due(due: pd.Timestamp | float, snapshot: Snapshot) -> str:
 
 
 def _told(when: dt.date, snapshot: Snapshot) -> str:
-    return day(when, snapshot.language, year=when.year != snapshot.period.end.year)
+    return day_text(when, snapshot.language, year=when.year != snapshot.period.end.year)
 
 
 def _ahead(snapshot: Snapshot) -> Iterator[tuple[dt.date, str, str]]:

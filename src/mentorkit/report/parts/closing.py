@@ -8,19 +8,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
-from mentorkit.models import Visibility
+from mentorkit.i18n import N_, day_text, fill, moment_text, translate
+from mentorkit.measures import signals
+from mentorkit.measures.contact import STALE_DAYS
+from mentorkit.models import AT_REST, Visibility
 from mentorkit.report.block import MIME, Block
 from mentorkit.report.markup import el, filled
-from mentorkit.report.standing import AT_REST, Standing
-from mentorkit.report.telling import day, fill, number, plural, span
-
-
-LATE_MILESTONES = 2
-"""From how many late milestones on somebody should call."""
-
-CONFIDENCE_FELL = 1.0
-"""By how much of its five points confidence falls until somebody should call."""
+from mentorkit.report.standing import Standing
+from mentorkit.report.telling import span
 
 
 class Facts(dict[str, Any]):
@@ -102,8 +97,8 @@ def colophon(snapshot: Snapshot) -> Block:
         ),
         language,
         period=span(snapshot.period.start, snapshot.period.end, language),
-        day=day(snapshot.day, language, year=True),
-        cut=f"{day(cut.date(), language, year=True)}, {cut:%H:%M}",
+        day=day_text(snapshot.day, language),
+        cut=moment_text(cut, language),
         zone=snapshot.timezone,
         version=_version(),
     )
@@ -132,49 +127,21 @@ def colophon(snapshot: Snapshot) -> Block:
 
 def _calls(standing: Standing) -> list[dict[str, str]]:
     """Return why somebody should call, each reason with the rule behind it."""
-    found = (_silence(standing), _lateness(standing), _doubt(standing))
-    return [{"reason": reason, "rule": rule} for reason, rule in found if reason]
-
-
-def _silence(standing: Standing) -> tuple[str, str]:
-    language = standing.snapshot.language
-    limit = int(str(standing.snapshot.program.get("stale_after_days") or 28))
-    since = standing.meetings["days_since_last"]
-    if since is None:
-        since = (standing.snapshot.day - standing.start).days + 1
-        message = N_("No session was held for at least {since} days.")
-    else:
-        message = N_("The last session was {since} days ago.")
-    if since <= limit:
-        return "", ""
-    rule = N_("Call when no session was held for more than {limit} days.")
-    return (
-        fill(message, language, since=since),
-        fill(rule, language, limit=limit),
-    )
-
-
-def _lateness(standing: Standing) -> tuple[str, str]:
-    language, late = standing.snapshot.language, standing.step_count("late")
-    if late < LATE_MILESTONES:
-        return "", ""
-    rule = N_("Call when {limit} or more milestones are late.")
-    reason = plural(
-        N_("{n} milestone is late."), N_("{n} milestones are late."), late, language
-    )
-    return reason, fill(rule, language, limit=LATE_MILESTONES)
-
-
-def _doubt(standing: Standing) -> tuple[str, str]:
     language, rated = standing.snapshot.language, standing.confidence()
-    if rated is None or rated[0] - rated[1] < CONFIDENCE_FELL:
-        return "", ""
-    reason = N_("Confidence fell from {first} to {last}.")
-    rule = N_("Call when confidence falls by {limit} or more of 5.")
-    return (
-        fill(reason, language, first=number(rated[0]), last=number(rated[1])),
-        fill(rule, language, limit=number(CONFIDENCE_FELL)),
+    found = (
+        _silence(standing),
+        signals.late(standing.step_count("late"), language),
+        signals.doubt(*rated, language) if rated else None,
     )
+    return [{"reason": each.why, "rule": each.rule} for each in found if each]
+
+
+def _silence(standing: Standing) -> signals.Signal | None:
+    snapshot, since = standing.snapshot, standing.meetings["days_since_last"]
+    limit = int(str(snapshot.program.get("stale_after_days") or STALE_DAYS))
+    met = since is not None
+    days = since if met else (snapshot.day - standing.start).days + 1
+    return signals.silence(days, limit, snapshot.language, met=met)
 
 
 @cache

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 from markupsafe import Markup, escape
 
 from mentorkit import charts
 from mentorkit.charts.states import STATES
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
 from mentorkit.report.parts.section import dated, empty, lead, section, untitled
 from mentorkit.report.standing import Standing, shown_name
 from mentorkit.report.table import bar, state, table
-from mentorkit.report.telling import day, fill, number, plural, share
+from mentorkit.report.telling import COMMA, rating_text, share
 
 
 LEVELS = {
@@ -141,8 +143,7 @@ def _tally(standing: Standing) -> str:
     if not total:
         return translate(N_("None of them is agreed on yet."), language)
     first = plural(
-        N_("{reached} of {n} goal reached"),
-        N_("{reached} of {n} goals reached"),
+        *NN_("{reached} of {n} goal reached", "{reached} of {n} goals reached"),
         total,
         language,
         reached=standing.reached,
@@ -152,15 +153,14 @@ def _tally(standing: Standing) -> str:
         found = int((standing.counted["state"] == word).sum())
         if found:
             pieces.append(f"{found} {STATES[word].word(language).lower()}")
-    return ", ".join(pieces) + "."
+    return translate(COMMA, language).join(pieces) + "."
 
 
 def _step_tally(standing: Standing) -> str:
     language, total = standing.snapshot.language, len(standing.steps)
     first = [
         plural(
-            N_("{done} of {n} milestone done"),
-            N_("{done} of {n} milestones done"),
+            *NN_("{done} of {n} milestone done", "{done} of {n} milestones done"),
             total,
             language,
             done=standing.step_count("done"),
@@ -171,14 +171,14 @@ def _step_tally(standing: Standing) -> str:
         for word in ("late", "missed")
         if (found := standing.step_count(word))
     ]
-    return ", ".join(first + rest) + "."
+    return translate(COMMA, language).join(first + rest) + "."
 
 
 def _moods(standing: Standing) -> Markup:
     """Return where each mentee's confidence went, while they are few."""
     told, language = [], standing.snapshot.language
     for name, ratings in standing.ratings.groupby("name", sort=False)["confidence"]:
-        first, last = number(ratings.iloc[0]), number(ratings.iloc[-1])
+        first, last = (rating_text(ratings.iloc[at], language) for at in (0, -1))
         message = (
             N_("{name} stayed at {last} of 5.")
             if first == last
@@ -217,7 +217,9 @@ def _small(row: pd.Series, standing: Standing) -> Markup | None:
         pieces += [said(name) for name in names[:1]]
     if pd.notna(row["due_on"]):
         due = row["due_on"].date()
-        when = day(due, snapshot.language, year=due.year != snapshot.period.end.year)
+        when = day_text(
+            due, snapshot.language, year=due.year != snapshot.period.end.year
+        )
         pieces.append(escape(fill(N_("due {day}"), snapshot.language, day=when)))
     return el("small", Markup(", ").join(pieces)) if pieces else None
 
@@ -230,9 +232,10 @@ def _progress(row: pd.Series, language: str) -> Markup:
     expected = float(row["expected"]) if pd.notna(row["expected"]) and open_ else None
     colour = STATES[word].token
     drawn = el("span", bar(row["share"], colour, expected), class_="track-box")
-    told = [drawn, el("strong", share(row["share"]))]
+    told = [drawn, el("strong", share(row["share"], language))]
     if expected is not None:
-        by_now = fill(N_("{share} at an even pace"), language, share=share(expected))
+        pace = share(expected, language)
+        by_now = fill(N_("{share} at an even pace"), language, share=pace)
         told.append(el("small", by_now))
     return el("div", *told, class_="share")
 
@@ -253,11 +256,12 @@ def _measured(row: pd.Series, language: str) -> Markup:
 def _count(row: pd.Series, language: str) -> Markup:
     unit = "" if pd.isna(row["unit"]) else str(row["unit"])
     start = 0.0 if pd.isna(row["baseline"]) else float(row["baseline"])
-    values = {"value": number(row["value"], 2), "start": number(start, 2)}
+    written = partial(number_text, language=language, digits=2)
+    values = {"value": written(row["value"]), "start": written(start)}
     if pd.isna(row["target"]):
         message = N_("{value} {unit}")
     else:
-        values["target"] = number(row["target"], 2)
+        values["target"] = written(row["target"])
         message = (
             N_("{value} of {target} {unit}")
             if start == 0 and row["target"] > 0

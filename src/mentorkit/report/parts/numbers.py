@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el
 from mentorkit.report.parts.opening import opened
 from mentorkit.report.standing import Standing
-from mentorkit.report.telling import day, fill, number, plural, together
+from mentorkit.report.telling import COMMA, rating_text, together
 
 
 Told = tuple[str, str, str, str]
@@ -39,9 +39,9 @@ def _goals(standing: Standing) -> Told:
     reached = {"reached": standing.reached, "total": total}
     if standing.score is None:
         beside = fill(N_("of {total}"), language, total=total)
-        note = plural(N_("goal reached"), N_("goals reached"), total, language)
+        note = plural(*NN_("goal reached", "goals reached"), total, language)
         return label, str(standing.reached), beside, note
-    before, now = (number(score, 0) for score in standing.score)
+    before, now = (number_text(score, language, digits=0) for score in standing.score)
     beside = fill(N_("from {before}"), language, before=before)
     note = N_("50 is as expected; {reached} of {total} goals reached")
     return label, now, beside, fill(note, language, **reached)
@@ -65,7 +65,9 @@ def _steps(standing: Standing) -> Told:
         )
         if n
     ]
-    note = ", ".join(pieces) or translate(N_("nothing left open"), language)
+    note = translate(COMMA, language).join(pieces) or translate(
+        N_("nothing left open"), language
+    )
     return label, str(done), beside, note
 
 
@@ -76,9 +78,7 @@ def _meetings(standing: Standing) -> Told:
     if expected and held <= expected:
         beside = fill(N_("of {expected} expected"), language, expected=expected)
     elif expected:
-        note = plural(
-            N_("{n} was expected"), N_("{n} were expected"), expected, language
-        )
+        note = plural(*NN_("{n} was expected", "{n} were expected"), expected, language)
     if met["minutes"]:
         time = together(met["minutes"], language)
         spent = fill(N_("{time} together"), language, time=time)
@@ -98,14 +98,14 @@ def _mood(standing: Standing) -> Told:
             else N_("no rating is shared")
         )
         return label, "–", "", translate(why, language)
-    first, last = found
+    first, last = (rating_text(rating, language) for rating in found)
     beside, people = translate(N_("of 5"), language), ratings["person"].nunique()
-    began = day(ratings["day"].iloc[0].date(), language)
+    began = day_text(ratings["day"].iloc[0].date(), language, year=False)
     if people > 1:
         note = N_("median of {people} mentees, from {first}")
     elif len(ratings) == 1:
         note = N_("rated once, on {began}")
     else:
         note = N_("from {first} on {began}")
-    values = {"people": people, "first": number(first), "began": began}
-    return label, number(last), beside, fill(note, language, **values)
+    values = {"people": people, "first": first, "began": began}
+    return label, last, beside, fill(note, language, **values)

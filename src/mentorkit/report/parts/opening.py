@@ -11,12 +11,12 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, plural, translate
 from mentorkit.models import MentorshipStatus, Mode
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el, filled, plain, said
 from mentorkit.report.table import entries
-from mentorkit.report.telling import count, listed, plural, span
+from mentorkit.report.telling import count, listed, span
 
 
 SHOWN_NAMES = 4
@@ -28,8 +28,8 @@ def heading(snapshot: Snapshot) -> Block:
     language = snapshot.language
     facts = [el("span", span(snapshot.period.start, snapshot.period.end, language))]
     for one, many, role in (
-        (N_("Mentor"), N_("Mentors"), "mentor"),
-        (N_("Sponsor"), N_("Sponsors"), "sponsor"),
+        (*NN_("Mentor", "Mentors"), "mentor"),
+        (*NN_("Sponsor", "Sponsors"), "sponsor"),
     ):
         names = snapshot.names(role)
         if names:

@@ -9,14 +9,14 @@ from markupsafe import Markup, escape
 
 from mentorkit import charts
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, translate
 from mentorkit.models import ReflectionKind
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
 from mentorkit.report.parts.section import dated, empty, lead, not_shared, section
 from mentorkit.report.standing import Standing, shown_name
-from mentorkit.report.telling import day, fill, number, plural
+from mentorkit.report.telling import COMMA
 
 
 LONG = 1200
@@ -88,19 +88,19 @@ def _rhythm(met: dict[str, Any], language: str) -> str:
     pieces = [
         plural(one, many, met[name], language)
         for name, one, many in (
-            ("held", N_("{n} session held"), N_("{n} sessions held")),
-            ("missed", N_("{n} missed"), N_("{n} missed")),
-            ("moved", N_("{n} moved"), N_("{n} moved")),
-            ("planned", N_("{n} planned"), N_("{n} planned")),
+            ("held", *NN_("{n} session held", "{n} sessions held")),
+            ("missed", *NN_("{n} missed", "{n} missed")),
+            ("moved", *NN_("{n} moved", "{n} moved")),
+            ("planned", *NN_("{n} planned", "{n} planned")),
         )
         if met[name] or name == "held"
     ]
-    told = ", ".join(pieces) + "."
+    told = translate(COMMA, language).join(pieces) + "."
     if met["median_minutes"] is not None:
         told += " " + fill(
             N_("Typically {minutes} minutes long."),
             language,
-            minutes=number(met["median_minutes"], 0),
+            minutes=number_text(met["median_minutes"], language, digits=0),
         )
     longest = met["longest_gap_days"]
     if met["held"] and longest and longest > 1:
@@ -119,7 +119,7 @@ def _quote(row: pd.Series, snapshot: Snapshot) -> Markup:
         else said(row["prompt"])
     )
     name = shown_name(snapshot, row["author_id"])
-    when = day(row["written_on"].date(), language)
+    when = day_text(row["written_on"].date(), language, year=False)
     by = filled("{}, {}", said(name), when) if name else escape(when)
     return el(
         "li",

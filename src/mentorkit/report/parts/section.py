@@ -8,11 +8,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, day_text, translate
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el
-from mentorkit.report.telling import day
 
 
 def section(
@@ -80,4 +79,8 @@ def empty(
 
 def dated(moment: pd.Timestamp, language: str) -> Markup:
     """Return a day in words, which a program can read too."""
-    return el("time", day(moment.date(), language), datetime=f"{moment:%Y-%m-%d}")
+    return el(
+        "time",
+        day_text(moment.date(), language, year=False),
+        datetime=f"{moment:%Y-%m-%d}",
+    )

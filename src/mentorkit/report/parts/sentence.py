@@ -5,22 +5,22 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from mentorkit.frames.snapshot import Snapshot
-from mentorkit.i18n import N_, translate
+from mentorkit.i18n import N_, NN_, fill, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el, filled
 from mentorkit.report.parts.opening import opened, titles
 from mentorkit.report.standing import Standing
-from mentorkit.report.telling import count, fill, listed, plural
+from mentorkit.report.telling import count, listed
 
 
 REST = {
-    "proposed": N_("This mentorship is {proposed} and has not begun."),
-    "accepted": N_("This mentorship is agreed on and has {not begun}."),
-    "declined": N_("This mentorship was {declined}."),
-    "paused": N_("This mentorship is {paused}; nothing is expected of anyone now."),
-    "closed": N_("This mentorship is {closed}."),
+    "proposed": N_("This mentorship is *proposed* and has not begun."),
+    "accepted": N_("This mentorship is agreed on and has *not begun*."),
+    "declined": N_("This mentorship was *declined*."),
+    "paused": N_("This mentorship is *paused*; nothing is expected of anyone now."),
+    "closed": N_("This mentorship is *closed*."),
 }
-"""What is said of mentorships at rest; what stands in braces is set off."""
+"""What is said of mentorships at rest; what stands between stars is set off."""
 
 
 def summary(snapshot: Snapshot) -> Block:
@@ -37,8 +37,7 @@ def summary(snapshot: Snapshot) -> Block:
 
 def _at_rest(standing: Standing) -> Markup:
     language = standing.snapshot.language
-    before, _, rest = translate(REST[standing.status], language).partition("{")
-    word, _, after = rest.partition("}")
+    before, word, after = translate(REST[standing.status], language).split("*")
     first = filled("{}{}{}", before, _strong(word), after)
     clauses = _clauses(standing)
     if not clauses:
@@ -78,7 +77,7 @@ def _nothing(standing: Standing) -> Markup:
     return filled(
         translate(message, language),
         who=_who(standing),
-        goals=_strong(_some(standing, N_("{count} goal"), N_("{count} goals"), goals)),
+        goals=_strong(_some(standing, *NN_("{count} goal", "{count} goals"), goals)),
         nothing=_strong(translate(N_("nothing"), language)),
     )
 
@@ -103,7 +102,7 @@ def _clauses(standing: Standing) -> list[Markup]:
         _clause(
             standing,
             N_("finished {what} in this period"),
-            (N_("{count} milestone"), N_("{count} milestones")),
+            NN_("{count} milestone", "{count} milestones"),
             done,
         )
     )
@@ -112,13 +111,13 @@ def _clauses(standing: Standing) -> list[Markup]:
         _clause(
             standing,
             N_("has {what} to settle next"),
-            (N_("{count} late milestone"), N_("{count} late milestones")),
+            NN_("{count} late milestone", "{count} late milestones"),
             late,
         )
     )
     if not done or not late:
         held = standing.meetings["held"]
-        times = (N_("once"), N_("{count} times"))
+        times = NN_("once", "{count} times")
         found.insert(2, _clause(standing, N_("met {what}"), times, held))
     return [clause for clause in found if clause]
 
@@ -130,7 +129,7 @@ def _of_goals(standing: Standing) -> Markup:
         return Markup()
     if reached == total:
         return _clause(standing, N_("has reached {what}"), _all(total), total)
-    forms = (N_("{count} goal"), N_("{count} goals"))
+    forms = NN_("{count} goal", "{count} goals")
     if goals["state"].isin(["not_started", "not_measured", "paused"]).all():
         return _clause(standing, N_("has agreed on {what}"), forms, total)
     if not reached and not on_track:
@@ -159,13 +158,13 @@ def _notes(standing: Standing) -> list[Markup]:
     written = _clause(
         standing,
         N_("wrote {what}"),
-        (N_("{count} reflection"), N_("{count} reflections")),
+        NN_("{count} reflection", "{count} reflections"),
         len(snapshot.reflections),
     )
     decided = _clause(
         standing,
         N_("made {what}"),
-        (N_("{count} decision"), N_("{count} decisions")),
+        NN_("{count} decision", "{count} decisions"),
         len(snapshot.decisions),
     )
     observed = escape(translate(N_("noted first progress"), snapshot.language))

@@ -1,0 +1,246 @@
+"""Asking a warm parent for kernels: starts it, watches each kernel, ends it with us.
+
+What the parent does is in ``zygote``; what a notebook's kernel is, in ``kernels``.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+
+START_SECONDS = 60
+"""How long the warm parent may take to import what it was told, and to fork."""
+
+OF_ITS_OWN = {
+    **dict.fromkeys(
+        ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
+    ),
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # or debugpy warns of frozen modules
+}
+"""The warm parent's environment, so that what it imports starts no thread."""
+
+
+class CannotFork(Exception):  # noqa: N818 - an answer, not a mistake
+    """There is no forked kernel to be had; an ordinary one does as well."""
+
+
+class _Line:
+    """One end of a pair of sockets, on which each side says lines of JSON."""
+
+    def __init__(self, end: socket.socket) -> None:
+        self.end = end
+        self._heard = b""
+
+    def hear(self, seconds: float | None) -> dict[str, int] | None:
+        """Return what was said; empty when nobody is there, None when it is too late."""
+        until = None if seconds is None else time.monotonic() + seconds
+        while b"\n" not in self._heard:
+            left = None if until is None else max(0, until - time.monotonic())
+            self.end.settimeout(left)
+            try:
+                more = self.end.recv(1024)
+            except (BlockingIOError, TimeoutError):
+                return None
+            except ConnectionError:
+                more = b""
+            if not more:
+                return {}
+            self._heard += more
+        line, _, self._heard = self._heard.partition(b"\n")
+        said: dict[str, int] = json.loads(line)
+        return said
+
+
+class ForkedProcess:
+    """A kernel's process, with as much of ``Popen`` as a provisioner asks for."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, line: _Line) -> None:
+        self._line = line
+        self.returncode: int | None = None
+        self.pid = (line.hear(START_SECONDS) or {}).get("pid", 0)
+
+    def poll(self) -> int | None:
+        """Return the exit code, negative for a signal, or nothing while it runs."""
+        return self._look(0)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait until it has ended, and leave nothing of it behind."""
+        code = self._look(timeout)
+        if code is None:
+            raise subprocess.TimeoutExpired("a forked kernel", timeout or 0)
+        self.close()
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def close(self) -> None:
+        """Let the parent end whatever still runs in its process group."""
+        self._line.end.close()
+
+    def _look(self, seconds: float | None) -> int | None:
+        if self.returncode is None and self._line.end.fileno() >= 0:
+            said = self._line.hear(seconds)
+            if said is not None:
+                self.returncode = said.get("exit", -signal.SIGKILL)
+            if said == {}:  # the warm parent is gone, and nobody else ends its kernel
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(self.pid, signal.SIGKILL)
+        return self.returncode
+
+
+class WarmParent:
+    """The process that forks kernels, from this side.
+
+    Parameters
+    ----------
+    modules : iterable of str
+        What it imports before it forks anything.
+    """
+
+    def __init__(self, modules: Iterable[str]) -> None:
+        mine, theirs = socket.socketpair()
+        self._control = _Line(mine)
+        self._asking = threading.Lock()
+        self._threads = 0
+        self._settings = _python_settings(os.environ)
+        command = [sys.executable, "-Xfrozen_modules=off", "-m"]
+        command += ["mentorkit.review.zygote", str(theirs.fileno()), *modules]
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - this Python, this module
+                command,
+                env=os.environ | OF_ITS_OWN,
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                # A terminal's Ctrl-C is for those who use the kernels.
+                start_new_session=True,
+            )
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.poll() is None
+
+    def fork(
+        self, argv: list[str], env: Mapping[str, str], cwd: str, scratch: str
+    ) -> ForkedProcess:
+        """Start a kernel; a ``scratch`` folder of its own is taken away with it.
+
+        Raises
+        ------
+        CannotFork
+            The parent cannot, or the kernel asks for another Python than the parent is.
+        """
+        if _python_settings(env) != self._settings:
+            raise CannotFork("The environment asks for another Python.")
+        request = {"argv": argv, "env": dict(env), "cwd": cwd, "scratch": scratch}
+        mine, theirs = socket.socketpair()
+        try:
+            with self._asking, theirs:
+                self._wait_until_warm()
+                handles = [theirs.fileno(), 1, 2]
+                socket.send_fds(self._control.end, [b"k"], handles)
+            mine.sendall(json.dumps(request).encode() + b"\n")
+            process = ForkedProcess(_Line(mine))
+        except (OSError, CannotFork) as error:
+            mine.close()
+            raise CannotFork(str(error)) from error
+        if not process.pid:
+            process.close()
+            raise CannotFork("The warm parent did not fork.")
+        return process
+
+    def close(self) -> None:
+        """End it, and every kernel that it forked."""
+        self._control.end.close()
+        self._process.wait()
+
+    def _wait_until_warm(self) -> None:
+        if not self._threads:
+            said = self._control.hear(START_SECONDS) or {}
+            self._threads = said.get("threads", 0)
+            self._control.end.settimeout(None)
+        if self._threads != 1:
+            raise CannotFork("The warm parent is not there, or has several threads.")
+
+
+def _python_settings(env: Mapping[str, str]) -> dict[str, str]:
+    """Return what Python and the loader read when they start, and not later."""
+    read = ("PYTHON", "LD_", "LC_", "LANG")
+    return {name: value for name, value in env.items() if name.startswith(read)}
+
+
+class _Shared:
+    """The one warm parent of this process, started when it is first needed."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._modules: tuple[str, ...] = ()
+        self._parent: WarmParent | None = None
+        self._owner = 0
+
+    def warm(self, modules: Iterable[str]) -> None:
+        """Start it now, with other modules than ipykernel's own."""
+        self._modules = tuple(modules)
+        self.close()
+        self.parent()
+
+    def parent(self) -> WarmParent:
+        """Return it, alive."""
+        with self._lock:
+            if self._parent is not None and self._owner != os.getpid():
+                self._parent = None  # that of the process that this one is a fork of
+            if self._parent is not None and not self._parent.alive:
+                self._parent.close()
+                self._parent = None
+            if self._parent is None:
+                self._parent, self._owner = WarmParent(self._modules), os.getpid()
+            return self._parent
+
+    def close(self) -> None:
+        """End it; the next kernel starts another."""
+        with self._lock:
+            if self._parent is not None and self._owner == os.getpid():
+                self._parent.close()
+            self._parent = None
+
+
+shared = _Shared()
+
+atexit.register(shared.close)
+
+
+def can_fork(argv: Any) -> bool:
+    """Return whether a kernel with this command line can be forked here."""
+    if sys.platform != "linux" or not argv:
+        return False
+    ours = {"python", "python3", sys.executable}
+    ours.add("python{}.{}".format(*sys.version_info))
+    rest = [part for part in argv[1:] if part != "-Xfrozen_modules=off"]
+    launched = ["-m", "ipykernel_launcher", "-f"]
+    return argv[0] in ours and rest[:3] == launched and len(rest) > 3

@@ -1,0 +1,221 @@
+"""The warm parent of kernels: has imported what notebooks need, and forks on request.
+
+Started by ``forking`` as ``python -m mentorkit.review.zygote FD MODULE...``; FD is one
+end of a pair of sockets. It has one thread, since a process with more cannot be forked
+safely. Each child becomes a whole ipykernel in a session of its own. When the other
+side of a pair is gone, so is what was asked for through it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import gc
+import importlib
+import importlib.util
+import json
+import os
+import random
+import selectors
+import shutil
+import signal
+import socket
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mentorkit import startup
+
+
+ANSWER_SECONDS = 1
+
+DIE_WITH_PARENT = 1
+"""Linux's name for it is PR_SET_PDEATHSIG."""
+
+
+@dataclass(slots=True)
+class Birth:
+    """What a child is to become."""
+
+    line: socket.socket
+    streams: list[int]
+    argv: list[str]
+    env: dict[str, str]
+    cwd: str
+    scratch: str
+
+
+@dataclass(slots=True)
+class _Kernel:
+    pid: int
+    line: socket.socket
+    scratch: str
+    told: bool = False
+
+
+class Nursery:
+    """Forks kernels, tells of their end, and leaves nothing behind of any."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+        self._kernels: list[_Kernel] = []
+        self._ended, self._bell = socket.socketpair()
+        for end in (self._ended, self._bell):
+            end.setblocking(False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(self._bell.fileno())
+        self._ready = selectors.PollSelector()
+        self._ready.register(control, selectors.EVENT_READ)
+        self._ready.register(self._ended, selectors.EVENT_READ)
+
+    def serve(self) -> Birth | None:
+        """Return in each child what it is to become, and here nothing, at the end."""
+        while True:
+            for key, _ in self._ready.select():
+                if key.data is not None:
+                    self._let_go(key.data)
+                elif key.fileobj is self._ended:
+                    self._look_for_ended()
+                else:
+                    birth = _asked(self._control)
+                    if birth is None:
+                        for kernel in list(self._kernels):
+                            self._let_go(kernel)
+                        return None
+                    if self._fork(birth):
+                        return birth
+
+    def _fork(self, birth: Birth) -> bool:
+        """Return whether this is the child."""
+        parent = os.getpid()
+        try:
+            pid = os.fork()
+        except OSError:
+            pid = -1
+        if pid == 0:
+            self._forget()
+            birth.argv.append(f"--IPKernelApp.parent_handle={parent}")
+            birth.env["JPY_PARENT_PID"] = str(parent)
+            return True
+        for stream in birth.streams:
+            os.close(stream)
+        if pid < 0:
+            birth.line.close()
+            return False
+        kernel = _Kernel(pid, birth.line, birth.scratch)
+        self._kernels.append(kernel)
+        self._ready.register(birth.line, selectors.EVENT_READ, kernel)
+        _tell(birth.line, {"pid": pid})
+        return False
+
+    def _forget(self) -> None:
+        """Take from a child what is the parent's: its signals and its lines."""
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        for each in (self._control, self._ended, self._bell):
+            each.close()
+        for kernel in self._kernels:
+            kernel.line.close()
+
+    def _look_for_ended(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            while self._ended.recv(1024):
+                pass
+        for kernel in self._kernels:
+            # It stays a zombie until its line is closed, so that a signal meant for it
+            # can never reach another process that was given its number.
+            options = os.WEXITED | os.WNOHANG | os.WNOWAIT
+            found = None if kernel.told else os.waitid(os.P_PID, kernel.pid, options)
+            if found is not None:
+                by_itself = found.si_code == os.CLD_EXITED
+                code = found.si_status if by_itself else -found.si_status
+                kernel.told = True
+                _tell(kernel.line, {"exit": code})
+
+    def _let_go(self, kernel: _Kernel) -> None:
+        """End a kernel and all that it started in its group."""
+        self._ready.unregister(kernel.line)
+        self._kernels.remove(kernel)
+        kernel.line.close()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(kernel.pid, signal.SIGKILL)
+        os.kill(kernel.pid, signal.SIGKILL)
+        os.waitpid(kernel.pid, 0)
+        if kernel.scratch:
+            shutil.rmtree(kernel.scratch, ignore_errors=True)
+
+
+def _asked(control: socket.socket) -> Birth | None:
+    """Return what is asked for, or nothing when nobody is there to ask any more."""
+    mark, handles, _, _ = socket.recv_fds(control, 1, 3, socket.MSG_CMSG_CLOEXEC)
+    if not mark:
+        return None
+    line, *streams = handles
+    asking = socket.socket(fileno=line)
+    with asking.makefile("rb") as text:
+        request: dict[str, Any] = json.loads(text.readline())
+    return Birth(asking, streams, **request)
+
+
+def _tell(line: socket.socket, what: dict[str, int]) -> None:
+    with contextlib.suppress(OSError):
+        line.sendall(json.dumps(what).encode() + b"\n")
+
+
+def _become_kernel(birth: Birth) -> None:
+    """Be an ipykernel, as one that was started by its own command."""
+    birth.line.close()
+    # ipykernel looks once a second whether its parent is there; busy, it cannot.
+    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+    os.setsid()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for number, handle in enumerate((nothing, *birth.streams)):
+        os.dup2(handle, number)
+        os.close(handle)
+    os.chdir(birth.cwd)
+    os.environ.clear()
+    os.environ.update(birth.env)
+    time.tzset()
+    _other_seeds()
+    found = importlib.util.find_spec("ipykernel_launcher")
+    sys.argv = [str(found and found.origin), *birth.argv[:-1]]
+    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - in the child, at last
+
+    IPKernelApp.launch_instance(birth.argv)
+    # It answers the request to end in a thread of its own, and ending before that is
+    # answered makes both wait for each other.
+    IPKernelApp.instance().control_thread.join(ANSWER_SECONDS)
+
+
+def _other_seeds() -> None:
+    random.seed()
+    if (numpy := sys.modules.get("numpy")) is not None:
+        numpy.random.seed()
+
+
+def _warm(modules: list[str]) -> None:
+    here = str(Path.cwd())
+    if sys.path and sys.path[0] in {"", here}:  # put there by -m, and not for kernels
+        del sys.path[0]
+    startup.put_off_parsers()
+    for name in ("ipykernel.kernelapp", "ipykernel.debugger", *modules):
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+
+
+def main() -> None:
+    """Warm up, say so, and serve."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    _warm(sys.argv[2:])
+    threads = sum(1 for _ in Path("/proc/self/task").iterdir())
+    _tell(control, {"threads": threads})
+    birth = Nursery(control).serve() if threads == 1 else None
+    if birth is not None:
+        _become_kernel(birth)
+
+
+if __name__ == "__main__":
+    main()
