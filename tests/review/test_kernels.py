@@ -169,8 +169,10 @@ def test_a_kernel_ends_in_order(execute, tmp_path):
 
 BEGINS = """
 import os, subprocess
+from ipykernel.connect import get_connection_file
 helper = subprocess.Popen(["sleep", "300"]).pid
-print(os.getpid(), helper, file=open("pids", "w"), flush=True)
+folder = os.path.dirname(get_connection_file())
+print(folder, os.getpid(), helper, file=open("left", "w"), flush=True)
 """
 HANGS = """
 import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -200,7 +202,9 @@ def test_a_kernel_that_dies_or_hangs_is_told_in_the_notebook_and_leaves_nothing(
     assert status == ["failed", "pending"]
     assert executed.metadata.papermill.exception
     assert "papermill-error-cell-tag" in executed.cells[0].metadata.tags
-    assert all(map(gone, (tmp_path / "pids").read_text().split()))
+    folder, *processes = (tmp_path / "left").read_text().split()
+    assert all(map(gone, processes))
+    assert not Path(folder).exists()
     assert printed(execute("print(number)")) == "5\n"
 
 

@@ -172,3 +172,7 @@ class ForkKernelManager(AsyncKernelManager):
         await super()._async_cleanup_resources(restart=restart)
         if self.scratch and not restart:
             shutil.rmtree(self.scratch, ignore_errors=True)
+
+    # Jupyter's names for them point at its own until they are set again.
+    cleanup_resources = _async_cleanup_resources
+    finish_shutdown = _async_finish_shutdown
