@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import sync_playwright
 
+from killable import BROWSER
 from mentorkit.demo.building import build_workspace
 from mentorkit.models import Member, Mentorship, Person, Program
 from mentorkit.store import Store
@@ -171,16 +172,6 @@ def demo(demo_folder, tmp_path):
     """A copy of the demo program, to be changed."""
     shutil.copytree(demo_folder, tmp_path / "demo")
     return open_workspace(tmp_path / "demo")
-
-
-BROWSER = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,15 @@ import signal
 import subprocess
 import time
 
-from conftest import BROWSER
+
+BROWSER = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 class Killable:

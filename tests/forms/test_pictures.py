@@ -37,8 +37,9 @@ def forms_of(ws):
     """Open a form of every record, and those for several rows at once."""
     mentorship = ws.my_mentorship()
     whole = {"charter": {}, "assessment": {"instrument": "mentoring-skills"}}
-    nouns = [record.table for record in RECORDS if record.noun not in whole]
-    for noun in (*nouns, "actions", *whole):
+    tables = [record.table for record in RECORDS if record.noun not in whole]
+    words = ["action" if table == "actions" else table for table in tables]
+    for noun in (*words, "actions", *whole):
         given = whole.get(noun, {})
         yield ws.form(noun, mentorship=mentorship, **given)
 

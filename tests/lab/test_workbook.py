@@ -161,7 +161,7 @@ def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
     focus_form(page, "New reflection")
 
     tab_to(page, "Reflection")
-    page.keyboard.type("Quillwort: I talked too much today.")
+    page.keyboard.type("Butterwort: I talked too much today.")
     tab_to(page, "Confidence")
     page.keyboard.type("7")
     page.keyboard.press("Control+Enter")
@@ -175,9 +175,9 @@ def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
     wait_until_saved(page)
 
     ws = mk.open(lab.folder)
-    kept = ws.reflections().query("text.str.startswith('Quillwort')", engine="python")
+    kept = ws.reflections().query("text.str.startswith('Butterwort')", engine="python")
     assert kept[["text", "confidence", "author"]].values.tolist() == [
-        ["Quillwort: I talked too much today.", 3.5, "ingrid"]
+        ["Butterwort: I talked too much today.", 3.5, "ingrid"]
     ]
     page.evaluate(
         "() => { void window.jupyterapp.commands.execute('docmanager:save') }"
@@ -189,7 +189,7 @@ def test_a_reflection_is_saved_and_stays_out_of_the_notebook_file(page, lab):
         page.wait_for_timeout(100)
     saved = file.read_text("utf-8")
     assert "run this cell to open it" in saved
-    assert "Quillwort" not in saved
+    assert "Butterwort" not in saved
 
 
 def test_a_milestone_is_moved_on_its_board_by_keyboard_alone(page, lab):
