@@ -6,9 +6,7 @@ ever holds a card.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -27,10 +25,9 @@ from mentorkit.forms.cards import (
     Look,
 )
 from mentorkit.forms.contract import Submission
+from mentorkit.forms.front_end import joined, with_fallback
 from mentorkit.i18n import translate
 
-
-STATIC = Path(__file__).parent / "static"
 
 FRONT_END = ("controls.js", "line.js", "board.js")
 """The front end's files: a widget has one script, so they are joined in this order."""
@@ -55,8 +52,8 @@ class Board(anywidget.AnyWidget):
         The last unexpected exception behind "something went wrong".
     """
 
-    _esm = "\n".join((STATIC / name).read_text("utf-8") for name in FRONT_END)
-    _css = "\n".join((STATIC / name).read_text("utf-8") for name in STYLES)
+    _esm = joined(FRONT_END)
+    _css = joined(STYLES)
     waiting = traitlets.Dict().tag(sync=True)
 
     def __init__(self, deck: Deck, look: Look) -> None:
@@ -165,10 +162,7 @@ class Board(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Show the board; where it cannot be, say how to open it, and nothing else."""
         shown = super()._repr_mimebundle_(**options)
-        data, metadata = shown or ({}, {})
-        closed = repr(self)
-        fallback = {"text/plain": closed, "text/html": f"<p>{html.escape(closed)}</p>"}
-        return {**data, **fallback}, metadata
+        return with_fallback(shown, repr(self))
 
 
 def _named(cards: Sequence[Card], row: str) -> Card | None:

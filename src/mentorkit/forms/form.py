@@ -6,7 +6,6 @@ ever holds what was typed, chosen from, or edited.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Unpack
@@ -17,7 +16,7 @@ import traitlets
 from mentorkit.forms import words
 from mentorkit.forms.answering import Answering
 from mentorkit.forms.contract import Save, Saved, Settings, Setup
-from mentorkit.forms.front_end import ENTRANCE, front_end, joined
+from mentorkit.forms.front_end import ENTRANCE, front_end, joined, with_fallback
 from mentorkit.forms.replies import failed
 from mentorkit.forms.surroundings import anybody_there, this_spot
 from mentorkit.i18n import fill, known_language, speaking, translate
@@ -141,7 +140,4 @@ class RecordForm(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Show the form; where it cannot be, say how to open it, and nothing else."""
         shown = super()._repr_mimebundle_(**options) if anybody_there() else None
-        data, metadata = shown or ({}, {})
-        closed = repr(self)
-        fallback = {"text/plain": closed, "text/html": f"<p>{html.escape(closed)}</p>"}
-        return {**data, **fallback}, metadata
+        return with_fallback(shown, repr(self))

@@ -7,8 +7,10 @@ entrance, which fetches the rest from the kernel where the page does not have it
 from __future__ import annotations
 
 import hashlib
+import html
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 STATIC = Path(__file__).parent / "static"
@@ -46,3 +48,18 @@ def front_end() -> dict[str, str]:
     script, style = joined(FRONT_END), joined(STYLES)
     name = hashlib.sha256(f"{script}{style}".encode()).hexdigest()[:16]
     return {"name": name, "script": script, "style": style}
+
+
+def with_fallback(shown: Any, closed: str) -> tuple[dict[str, Any], Any]:
+    """Return what a widget shows, with a sentence for readers who have no kernel.
+
+    Parameters
+    ----------
+    shown : tuple or None
+        What the widget itself gives Jupyter to show, if anything.
+    closed : str
+        How to open it; nothing of what it holds.
+    """
+    data, metadata = shown or ({}, {})
+    fallback = {"text/plain": closed, "text/html": f"<p>{html.escape(closed)}</p>"}
+    return {**data, **fallback}, metadata

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from mentorkit.i18n import N_, translate
+from mentorkit.measures.levels import LEVELS
 from mentorkit.measures.reading import DAYS, need
 from mentorkit.models import Goal
 
@@ -21,8 +22,6 @@ VAGUE = re.compile(
     r"\b(improve|better|more|learn|understand|grow|develop|enhance)\b", re.IGNORECASE
 )
 """Words that name a wish and leave the thing open."""
-
-LEVELS = ("level_m2", "level_m1", "level_0", "level_p1", "level_p2")
 
 Values = Mapping[str, Any]
 
