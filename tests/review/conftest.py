@@ -34,7 +34,16 @@ def executed(engine, tmp_path):
     return run
 
 
-PARAMETERS = 'workspace = mentorship = period = audience = language = as_of = ""'
+SHOWS = """
+from mentorkit.report import heading
+import mentorkit as mk
+ws = mk.open(workspace, audience=audience)
+heading(ws.snapshot(mentorship, period, as_of=as_of))
+"""
+
+PARAMETERS = (
+    'workspace = mentorship = period = audience = language = as_of = ""\nthreshold = 1'
+)
 
 
 def write_template(path, code):
@@ -68,8 +77,8 @@ class Silence:
     def __init__(self):
         self.heard = []
 
-    def begin(self, total):
-        self.heard.append(total)
+    def begin(self, planned, unchanged):
+        self.heard.append((planned, unchanged))
 
     def done(self, outcome):
         self.heard.append(outcome.handle)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -44,65 +45,114 @@ if TYPE_CHECKING:
     "--as-of", metavar="DATE", help="Count what was recorded by the end of this day."
 )
 @click.option("--language", help="Of the reports; by default the workspace's.")
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="A parameter of the template's own; may be repeated.",
+)
+@click.option("--force", is_flag=True, help="Make those again that are unchanged.")
+@click.option(
+    "--retry-failed", is_flag=True, help="Make those again that failed before."
+)
+@click.option("--dry-run", is_flag=True, help="Say which would be made, and make none.")
 @click.option("--workers", type=click.IntRange(1), help="Processes; default: cores.")
+@click.option("--dask", metavar="ADDRESS", help="Run on the workers of this scheduler.")
+@click.option(
+    "--seconds", type=click.IntRange(1), help="How long a cell may take; default: 600."
+)
+@click.option(
+    "--memory", type=click.IntRange(1), metavar="MB", help="What a notebook may use."
+)
 @json_option
 @workspace_options
 @click.pass_context
 def review(
     context: click.Context,
+    /,
     period: str,
-    only: tuple[str, ...],
-    audience: str,
-    template: str,
-    out: str | None,
-    as_of: str | None,
-    language: str | None,
-    workers: int | None,
     workspace: str | None,
     as_: str | None,
+    language: str | None,
+    parameters: tuple[tuple[str, str], ...],
     *,
     as_json: bool,
+    dry_run: bool,
+    **asked: Any,
 ) -> None:
     r"""Run the review of PERIOD for every mentorship, into reports/PERIOD.
 
     PERIOD is a quarter (2026Q3), a month (2026-09) or two days
-    (2026-07-01/2026-09-30). Ctrl-C finishes what runs and keeps what is done.
+    (2026-07-01/2026-09-30). What has not changed since the last run is left as it is;
+    a run that was stopped is gone on with. Ctrl-C finishes what runs and keeps what is
+    done. --json writes a line for each event.
 
     \b
     Examples:
       mentorkit review 2026Q3
       mentorkit review 2026Q3 --only ada-grace
       mentorkit review 2026-09 --audience program
+      mentorkit review 2026Q3 --template my.ipynb -p threshold 3
+      mentorkit review 2026Q3 --dask tcp://10.0.0.5:8786 --out s3://bucket/2026Q3
     """
+    from mentorkit.review.watching import Lines
+
     ws = opened(workspace, as_)
     if language:
         ws.language = language
     run = ws.review(
         period,
-        only=only,
-        audience=audience,
-        template=template,
-        out=out,
-        as_of=as_of,
-        workers=workers,
+        parameters={name: _value(text) for name, text in parameters},
+        dry_run=dry_run,
+        watcher=Lines(click.echo) if as_json else None,
+        **asked,
     )
-    if as_json:
-        print_json({"folder": run.folder, "reviews": run.frame().to_dict("records")})
-    else:
+    if dry_run:
+        _foretell(run, as_json=as_json)
+        return
+    if not as_json:
         _tell(run)
     context.exit(130 if run.stopped else 1 if run.failed else 0)
 
 
+def _foretell(run: Run, *, as_json: bool) -> None:
+    """Say what a run would make."""
+    if as_json:
+        kept = [outcome.handle for outcome in run.unchanged]
+        print_json({"folder": run.folder, "make": run.missing, "unchanged": kept})
+        return
+    out = console()
+    out.print(f"{len(run.missing)} would be made, {len(run.unchanged)} are unchanged.")
+    for handle in run.missing:
+        out.print(f"  {handle}")
+
+
+def _value(text: str) -> Any:
+    """Return a number, true, false or null as such, and anything else as text."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text
+    return value
+
+
 def _tell(run: Run) -> None:
     out = console()
-    good = len(run.outcomes) - len(run.failed)
-    out.print(
-        f"[green]✓[/] {good} of {run.planned} reviews in {run.seconds:.0f} s:"
-        f" {run.index}",
-        soft_wrap=True,
-    )
+    good = sum(outcome.status == "ok" for outcome in run.outcomes)
+    kept = len(run.unchanged)
+    if not run.planned:
+        told = f"All {kept} reviews are as they should be"
+    else:
+        told = f"{good} of {run.planned} reviews in {run.seconds:.0f} s"
+        told += f", {kept} unchanged" if kept else ""
+    out.print(f"[green]✓[/] {told}: {run.index}", soft_wrap=True)
     for outcome in run.failed:
         out.print(f"[red]✗[/] {outcome.handle}: {outcome.message}", soft_wrap=True)
+    if any(outcome.status == "failed" for outcome in run.unchanged):
+        out.print("Some of them failed before; --retry-failed makes them again.")
     if run.stopped:
-        missing = run.planned - len(run.outcomes)
-        out.print(f"Stopped: {missing} are missing. Run it again to make them all.")
+        missing = len(run.missing)
+        out.print(f"Stopped: {missing} are missing. Run it again to make them.")

@@ -105,6 +105,6 @@ def _beside(name: str) -> str:
     return _short(path) if path.exists() else name
 
 
-def _short(path: Path) -> str:
-    here = Path.cwd()
+def _short(place: Path | str) -> str:
+    path, here = Path(place), Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

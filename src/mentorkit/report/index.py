@@ -23,6 +23,9 @@ from mentorkit.report.telling import count, listed, span
 from mentorkit.report.template import rendered
 
 
+NOT_MADE = ("failed", "lost")
+
+
 def failed_page(*, title: str, message: str, language: str = "en") -> str:
     """Return the page that stands where a review could not be made.
 
@@ -54,13 +57,13 @@ def index_page(about: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
         ``program`` (its name), ``audience``, ``cut`` (ISO instant), ``language``.
     entries : iterable of mappings
         One a mentorship: ``handle``, ``names`` (of the mentees), ``status`` (``ok``,
-        ``failed`` or ``skipped``), ``message`` (what went wrong, or why it was
+        ``failed``, ``lost`` or ``skipped``), ``message`` (what went wrong, or why it was
         skipped), ``page`` (path relative to the index), ``facts`` (what
         :func:`mentorkit.report.facts` gave).
     """
     language = str(about.get("language") or "en")
     found = sorted(entries, key=_by_name)
-    failed = [entry for entry in found if entry["status"] == "failed"]
+    failed = [entry for entry in found if entry["status"] in NOT_MADE]
     calls = [entry for entry in found if entry["facts"].get("needs_call")]
     period = Period.parse(about["period"])
     days = span(period.start, period.end, language)
@@ -187,7 +190,7 @@ def _row(entry: Mapping[str, Any], language: str) -> tuple[object, ...]:
 
 
 def _state(entry: Mapping[str, Any]) -> str:
-    if entry["status"] == "failed":
+    if entry["status"] in NOT_MADE:
         return "failed"
     facts = entry["facts"]
     if facts.get("needs_call"):

@@ -11,6 +11,9 @@ from typing import Any
 
 NAME = "mentorkit"
 
+DIED = "DeadKernelError"
+"""What a cell's error is called whose kernel died."""
+
 
 class ForkEngine:
     """Runs notebooks as papermill does, and tells in them when a kernel died or hung."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from pathlib import Path
@@ -14,12 +15,17 @@ from papermill.exceptions import PapermillExecutionError
 
 from mentorkit import report
 from mentorkit.review import engine
-from mentorkit.review.files import write_whole
+from mentorkit.review.failing import not_made, write_failed
+from mentorkit.review.forking import MEMORY
 from mentorkit.review.job import Job, Outcome, Status
+from mentorkit.review.places import is_url, place_of
 
 
 CELL_SECONDS = 600
 """How long one cell may take before its review is given up."""
+
+STAMPS = ("start_time", "end_time", "duration")
+"""What papermill writes that differs from run to run."""
 
 papermill_engines.register(engine.NAME, engine.ForkEngine)
 
@@ -27,37 +33,47 @@ papermill_engines.register(engine.NAME, engine.ForkEngine)
 def review(job: Job) -> Outcome:
     """Run one notebook and write the executed notebook and its page."""
     began = time.perf_counter()
-    folder = Path(job.folder)
-    notebook, page = f"notebooks/{job.handle}.ipynb", f"{job.handle}.html"
     try:
-        executed, message = _execute(job, folder / "notebooks")
-        facts: dict[str, Any] = {}
-        if message:
-            html = report.failed_page(
-                title=job.names,
-                message=message,
-                language=job.parameters.get("language", "en"),
-            )
-        else:
-            report.finish(executed)
-            facts = report.facts_of(executed)
-            html = report.page(executed, audience=job.parameters.get("audience"))
-        write_whole(folder / notebook, nbformat.writes(executed) + "\n")
-        write_whole(folder / page, html)
+        return _reviewed(job, began)
     except Exception as error:  # noqa: BLE001 - one failure must not stop the rest
-        return Outcome(job.handle, job.names, "failed", _since(began), _told(error))
-    status: Status = "failed" if message else "ok"
+        return not_made(job, "failed", _told(error), _since(began))
+
+
+def _reviewed(job: Job, began: float) -> Outcome:
+    place = place_of(job.folder)
+    executed, status, message = _execute(job)
+    facts: dict[str, Any] = {}
+    if message:
+        write_failed(job, message)
+    else:
+        report.finish(executed)
+        facts = report.facts_of(executed)
+        page = report.page(executed, audience=job.parameters.get("audience"))
+    place.write(job.notebook, nbformat.writes(executed) + "\n")
+    if not message:
+        place.write(job.page, page)
     return Outcome(
-        job.handle, job.names, status, _since(began), message, page, notebook, facts
+        job.handle,
+        job.names,
+        status,
+        _since(began),
+        message,
+        job.page,
+        job.notebook,
+        facts,
+        job.inputs,
     )
 
 
-def _execute(job: Job, folder: Path) -> tuple[Any, str]:
+def _execute(job: Job) -> tuple[Any, Status, str]:
     """Return the executed notebook, and what went wrong in it, if anything did."""
-    folder.mkdir(parents=True, exist_ok=True)
+    status: Status = "ok"
     message = ""
+    os.environ[MEMORY] = str(job.limits.get("memory", 0))
     with tempfile.TemporaryDirectory(prefix="mentorkit-review-") as scratch:
         output = Path(scratch) / "executed.ipynb"
+        folder = Path(scratch if is_url(job.folder) else job.folder) / "notebooks"
+        folder.mkdir(parents=True, exist_ok=True)
         try:
             executed = papermill.execute_notebook(
                 job.template,
@@ -68,14 +84,16 @@ def _execute(job: Job, folder: Path) -> tuple[Any, str]:
                 progress_bar=False,
                 log_output=False,
                 request_save_on_cell_execute=False,
+                autosave_cell_every=0,
                 store_widget_state=False,
-                execution_timeout=CELL_SECONDS,
+                execution_timeout=job.limits.get("seconds", CELL_SECONDS),
             )
         except PapermillExecutionError as error:
             executed = nbformat.read(output, as_version=4)
+            status = "lost" if error.ename == engine.DIED else "failed"
             message = f"{error.ename}: {error.evalue} (cell {error.exec_count})"
     _settle(executed, Path(job.template).name)
-    return executed, message
+    return executed, status, message
 
 
 def _settle(executed: Any, template: str) -> None:
@@ -83,11 +101,20 @@ def _settle(executed: Any, template: str) -> None:
     executed.metadata.pop("widgets", None)
     run = executed.metadata.get("papermill", {})
     run.update(input_path=template, output_path=None)
+    _unstamp(executed)
     for number, cell in enumerate(executed.cells):
+        _unstamp(cell)
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell["id"] = "injected-parameters"
         elif "papermill-error-cell-tag" in cell.metadata.get("tags", []):
             cell["id"] = f"papermill-error-{number}"
+
+
+def _unstamp(part: Any) -> None:
+    """Take out when and how long; the run's record has the seconds of the whole."""
+    part.metadata.pop("execution", None)
+    for stamp in STAMPS:
+        part.metadata.get("papermill", {}).pop(stamp, None)
 
 
 def _told(error: Exception) -> str:

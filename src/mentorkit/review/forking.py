@@ -22,6 +22,9 @@ from typing import Any
 START_SECONDS = 60
 """How long the warm parent may take to import what it was told, and to fork."""
 
+MEMORY = "MENTORKIT_KERNEL_MEMORY"
+"""Says in a kernel's environment how many MB it may have; 0 or nothing: any number."""
+
 OF_ITS_OWN = {
     **dict.fromkeys(
         ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"

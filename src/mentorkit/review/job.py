@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, Self
 
 
-Status = Literal["ok", "failed"]
+Status = Literal["ok", "failed", "lost"]
+"""Made; not made for a reason of the notebook's own; or its process was ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,13 @@ class Job:
     template : str
         Path of the notebook.
     folder : str
-        The run's folder.
+        The run's folder, or its URL.
     parameters : dict
         What is injected into the notebook.
+    inputs : str
+        What stands for all that the review is made from.
+    limits : dict
+        ``seconds`` that a cell may take, ``memory`` in MB that its kernel may have.
     """
 
     handle: str
@@ -33,6 +38,18 @@ class Job:
     template: str
     folder: str
     parameters: dict[str, Any]
+    inputs: str = ""
+    limits: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def page(self) -> str:
+        """The name of its page in the run's folder."""
+        return f"{self.handle}.html"
+
+    @property
+    def notebook(self) -> str:
+        """The name of its executed notebook in the run's folder."""
+        return f"notebooks/{self.handle}.ipynb"
 
     def to_json(self) -> str:
         """Return the job as one line."""
@@ -52,8 +69,9 @@ class Outcome:
     ----------
     handle, names : str
         Of the mentorship.
-    status : {"ok", "failed"}
-        Whether there is a review.
+    status : {"ok", "failed", "lost"}
+        Whether there is a review; ``lost`` where the process that ran it was ended,
+        so that it may well be made by the next run.
     seconds : float
         How long it took.
     message : str
@@ -62,6 +80,8 @@ class Outcome:
         Paths in the run's folder.
     facts : dict
         The figures that the index shows.
+    inputs : str
+        What stands for all that the review was made from.
     """
 
     handle: str
@@ -72,6 +92,7 @@ class Outcome:
     page: str = ""
     notebook: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
+    inputs: str = ""
 
     def to_json(self) -> str:
         """Return the outcome as one line."""

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from mentorkit import report
-from mentorkit.review.files import write_whole
+from mentorkit.review import journal
 from mentorkit.review.job import Outcome
-from mentorkit.review.run import Run
+from mentorkit.review.places import Folder, Place
 
 
-def publish(run: Run, about: Mapping[str, Any]) -> None:
+def publish(
+    place: Place, outcomes: Iterable[Outcome], about: Mapping[str, Any]
+) -> None:
     """Write a run's manifest and index beside its reviews.
-
-    Reviews of the same period, cut and audience that an earlier run left in the folder
-    stay listed.
 
     Parameters
     ----------
-    run : Run
-        What was run.
+    place : Place
+        Where the reviews are.
+    outcomes : iterable of Outcome
+        Those that are listed.
     about : mapping
         What holds for all of it: ``period``, ``cut``, ``audience``, ``template``,
         ``program``, ``mentorkit`` (the version), ``language``.
     """
-    path = run.folder / "manifest.json"
-    entries = {o["handle"]: o for o in _earlier(path, about)}
-    entries |= {outcome.handle: asdict(outcome) for outcome in run.outcomes}
-    reviews = [entries[handle] for handle in sorted(entries)]
-    manifest = {"schema": 1, **about, "reviews": reviews}
-    write_whole(path, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
-    write_whole(run.index, _index(about, [Outcome(**entry) for entry in reviews]))
+    listed = sorted(outcomes, key=lambda outcome: outcome.handle)
+    reviews = [asdict(outcome) for outcome in listed]
+    manifest = _text({"schema": 1, **about, "reviews": reviews})
+    if place.read(journal.MANIFEST) == manifest and "index.html" in place.names():
+        return
+    place.write(journal.MANIFEST, manifest)
+    place.write("index.html", report.index_page(about, reviews))
+
+
+def _text(manifest: Mapping[str, Any]) -> str:
+    return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
 
 
 def withdraw(
@@ -51,16 +56,17 @@ def withdraw(
     told : callable
         Gives what is said from now on instead of a text of the manifest.
     """
-    path = folder / "manifest.json"
-    manifest = json.loads(path.read_text("utf-8"))
+    place = Folder(folder)
+    manifest = _each_text(journal.read_manifest(place), told)
+    journal.forget(place)
+    if not manifest:
+        return
     manifest["reviews"] = [
         each for each in manifest["reviews"] if each["handle"] not in handles
     ]
-    manifest = _each_text(manifest, told)
-    write_whole(path, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
+    place.write(journal.MANIFEST, _text(manifest))
     about = {name: value for name, value in manifest.items() if name != "reviews"}
-    outcomes = [Outcome(**entry) for entry in manifest["reviews"]]
-    write_whole(folder / "index.html", _index(about, outcomes))
+    place.write("index.html", report.index_page(about, manifest["reviews"]))
 
 
 def _each_text(value: Any, told: Callable[[str], str]) -> Any:
@@ -69,17 +75,3 @@ def _each_text(value: Any, told: Callable[[str], str]) -> Any:
     if isinstance(value, list):
         return [_each_text(item, told) for item in value]
     return told(value) if isinstance(value, str) else value
-
-
-def _earlier(path: Path, about: Mapping[str, Any]) -> list[dict[str, Any]]:
-    try:
-        manifest = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return []
-    same = all(manifest.get(key) == about[key] for key in ("period", "cut", "audience"))
-    kept: list[dict[str, Any]] = manifest.get("reviews", []) if same else []
-    return kept
-
-
-def _index(about: Mapping[str, Any], outcomes: list[Outcome]) -> str:
-    return report.index_page(about, [asdict(outcome) for outcome in outcomes])

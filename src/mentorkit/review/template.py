@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import math
+from collections.abc import Collection, Mapping
+from keyword import iskeyword
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
@@ -39,6 +44,79 @@ def find_template(name: str, workspace: Path) -> Path:
         f"There is no review notebook '{name}'.{did_you_mean(name, known)}"
         f" There are: {', '.join(known)}."
     )
+
+
+def own_parameters(
+    path: Path, given: Mapping[str, Any], taken: Collection[str]
+) -> dict[str, Any]:
+    """Return the values that somebody gives a template's own parameters.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The notebook.
+    given : mapping
+        Values by name: text, numbers, yes or no, nothing, and lists and dicts of them.
+    taken : collection of str
+        The names that a run gives values to.
+
+    Raises
+    ------
+    ReviewError
+        The template has no such parameter, or a notebook cannot be given the value.
+    """
+    known = _declared(path) if given else []
+    for name, value in given.items():
+        if not name.isidentifier() or iskeyword(name):
+            raise ReviewError(
+                f"A parameter cannot be called '{name}': use letters, digits and _."
+            )
+        if name in taken or name == "mentorship":
+            raise ReviewError(
+                f"The run itself says what the parameter '{name}' is for each review."
+            )
+        if name not in known:
+            raise ReviewError(
+                f"{path.name} has no parameter '{name}'.{did_you_mean(name, known)}"
+                f" Its parameters are: {', '.join(known)}."
+            )
+        if not _travels(value):
+            raise ReviewError(
+                f"The parameter '{name}' cannot be {value!r}: a notebook can be given"
+                " text, numbers, true, false, nothing, and lists and dicts of them. Give"
+                " a day as text, such as '2026-09-30'."
+            )
+    return dict(given)
+
+
+def _declared(path: Path) -> list[str]:
+    """Return the names that the cell of parameters gives values to."""
+    notebook = nbformat.read(path, as_version=4)
+    sources = [
+        cell.source
+        for cell in notebook.cells
+        if "parameters" in cell.metadata.get("tags", [])
+    ]
+    try:
+        tree = ast.parse("\n".join(sources))
+    except SyntaxError as error:
+        raise ReviewError(
+            f"The cell of parameters of {path.name} cannot be read: line"
+            f" {error.lineno}, {error.msg}."
+        ) from None
+    stored = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
+    return sorted({node.id for node in stored if isinstance(node.ctx, ast.Store)})
+
+
+def _travels(value: Any) -> bool:
+    """Return whether a value is the same in the notebook and in its file."""
+    if isinstance(value, dict):
+        return all(type(name) is str and _travels(v) for name, v in value.items())
+    if isinstance(value, list):
+        return all(map(_travels, value))
+    if type(value) is float:
+        return math.isfinite(value)
+    return value is None or type(value) in {str, bool, int}
 
 
 def _checked(path: Path) -> Path:

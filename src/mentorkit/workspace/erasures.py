@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit.errors import StorageError
-from mentorkit.review.files import write_whole
+from mentorkit.review.places import write_whole
 from mentorkit.store import Store, backups, contents
 from mentorkit.store.schema import VERSION
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from mentorkit.errors import NotFound
 from mentorkit.frames import Snapshot
+from mentorkit.frames.fingerprint import fingerprints
 from mentorkit.frames.reading import Scope
 from mentorkit.frames.review import cut_of, end_of_day, take
 from mentorkit.models import Period, Person, Visibility, record_of
@@ -160,6 +162,23 @@ class Reading(Identity):
         programs = self.store.rows("programs")
         grace = max((int(row["grace_days"]) for row in programs), default=7)
         return cut_of(period, grace, self.timezone, self.now())
+
+    def fingerprints(
+        self, mentorships: Sequence[str], cut: dt.datetime, audience: str
+    ) -> dict[str, str]:
+        """Return for each mentorship what stands for what a review of it is made from.
+
+        Parameters
+        ----------
+        mentorships : sequence of str
+            Their ids.
+        cut : datetime.datetime
+            Up to when records count.
+        audience : {"pair", "program"}
+            Whom the review is made for.
+        """
+        reader = self._reader(audience)
+        return fingerprints(self._frames, reader, mentorships, cut)
 
     def _reader(self, audience: str | None) -> Reader:
         audience = known_audience(audience) or self.audience

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from mentorkit.errors import ReviewError
 from mentorkit.models import Period
 from mentorkit.review.job import Job
+from mentorkit.review.journal import forget
 from mentorkit.review.manifest import publish
-from mentorkit.review.run import Run, Watcher, run
-from mentorkit.review.template import find_template
+from mentorkit.review.places import Folder, Place, is_url, place_of
+from mentorkit.review.planning import digest, inputs_of, plan
+from mentorkit.review.processes import Processes
+from mentorkit.review.run import Run, Watcher, Workers, begun, run
+from mentorkit.review.template import find_template, own_parameters
 from mentorkit.review.watching import Bar
 from mentorkit.workspace.identity import known_audience
 
@@ -28,82 +35,129 @@ NOT_YET = ("proposed", "accepted", "declined")
 """Statuses of mentorships that there is nothing to review of."""
 
 
-def review(
-    ws: Workspace,
-    period: str,
-    asked: Mapping[str, Any],
-    *,
-    workers: int | None,
-    watcher: Watcher | None,
-) -> Run:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants of a run; see :meth:`Workspace.review`."""
+
+    only: Sequence[str] = ()
+    audience: str = "pair"
+    template: str = "quarterly"
+    out: str | Path | None = None
+    as_of: str | dt.date | None = None
+    parameters: Mapping[str, Any] | None = None
+    force: bool = False
+    retry_failed: bool = False
+    dry_run: bool = False
+    workers: int | None = None
+    dask: str | None = None
+    seconds: int | None = None
+    memory: int | None = None
+
+
+def review(ws: Workspace, period: str, asked: Asked, watcher: Watcher | None) -> Run:
     """Run a review notebook for the mentorships of a period, and publish the run."""
     span = Period.parse(period)
-    audience = known_audience(asked["audience"]) or "pair"
-    cut = ws.moment(asked["as_of"]) or ws.cut(span)
+    audience = known_audience(asked.audience) or "pair"
+    cut = ws.moment(asked.as_of) or ws.cut(span)
     if cut.date() < span.start:
         raise ReviewError(
             f"{span} has not begun on {cut:%Y-%m-%d}: there is nothing to review yet."
         )
-    template = find_template(asked["template"], ws.folder)
-    folder = _folder(ws, span, audience, template.stem, asked["out"])
-    chosen = _chosen(ws, span, asked["only"])
-    jobs = [
-        Job(
-            handle=handle,
-            names=names,
-            template=str(template),
-            folder=str(folder),
-            parameters={
-                "workspace": _seen_from(ws, folder / "notebooks"),
-                "mentorship": handle,
-                "period": span.name,
-                "audience": audience,
-                "language": ws.language,
-                "as_of": cut.isoformat(),
-            },
+    template = find_template(asked.template, ws.folder)
+    place = place_of(_where(ws, span, audience, template.stem, asked.out))
+    about = {
+        "period": span.name,
+        "cut": cut.isoformat(),
+        "audience": audience,
+        "template": template.stem,
+        "program": ", ".join(ws.programs()["name"]),
+        "language": ws.language,
+        "mentorkit": version("mentorkit"),
+    }
+    given = {
+        "workspace": _seen_from(ws, place),
+        "period": span.name,
+        "audience": audience,
+        "language": ws.language,
+        "as_of": cut.isoformat(),
+    }
+    parameters = given | own_parameters(template, asked.parameters or {}, given)
+    limits = {"seconds": asked.seconds, "memory": asked.memory}
+    common = Job(
+        handle="",
+        names="",
+        template=str(template),
+        folder=place.where,
+        parameters=parameters,
+        limits={name: value for name, value in limits.items() if value},
+    )
+    with place.held():
+        jobs = _jobs(ws, common, _chosen(ws, span, asked.only), cut)
+        planned = plan(
+            jobs,
+            place,
+            about,
+            partly=bool(asked.only),
+            force=asked.force,
+            retry_failed=asked.retry_failed,
         )
-        for handle, names in chosen.items()
-    ]
-    folder.mkdir(parents=True, exist_ok=True)
-    password = ws.settings.password
-    result = run(
-        jobs,
-        folder,
-        workers=workers or os.cpu_count() or 1,
-        watcher=watcher or Bar(),
-        environment={"PGPASSWORD": password} if password else {},
-    )
-    publish(
-        result,
-        {
-            "period": span.name,
-            "cut": cut.isoformat(),
-            "audience": audience,
-            "template": template.stem,
-            "program": ", ".join(ws.programs()["name"]),
-            "language": ws.language,
-            "mentorkit": version("mentorkit"),
-        },
-    )
+        if asked.dry_run:
+            return begun(planned, place)
+        result = run(planned, place, _workers(ws, asked), watcher or Bar())
+        publish(place, [*planned.others, *planned.unchanged, *result.outcomes], about)
+        forget(place)
     return result
 
 
-def _folder(
-    ws: Workspace, span: Period, audience: str, template: str, out: Any
-) -> Path:
+def _jobs(
+    ws: Workspace, common: Job, chosen: pd.DataFrame, cut: dt.datetime
+) -> list[Job]:
+    """Return a job for each mentorship, with what stands for its records."""
+    audience = common.parameters["audience"]
+    records = ws.fingerprints(list(chosen["mentorship_id"]), cut, audience)
+    day = cut.astimezone(ZoneInfo(ws.timezone)).date().isoformat()
+    template = digest(Path(common.template))
+    jobs = []
+    for mentorship_id, handle, names in chosen.itertuples(index=False):
+        parameters = common.parameters | {"mentorship": handle}
+        stands_for = inputs_of(template, parameters, records[mentorship_id], day)
+        jobs.append(
+            replace(
+                common,
+                handle=handle,
+                names=names,
+                parameters=parameters,
+                inputs=stands_for,
+            )
+        )
+    return jobs
+
+
+def _workers(ws: Workspace, asked: Asked) -> Workers:
+    if asked.dask is not None:
+        from mentorkit.review.cluster import Cluster  # noqa: PLC0415 - an extra
+
+        cluster: Workers = Cluster(asked.dask)
+        return cluster
+    password = ws.settings.password
+    environment = {"PGPASSWORD": password} if password else {}
+    return Processes(asked.workers or os.cpu_count() or 1, environment)
+
+
+def _where(ws: Workspace, span: Period, audience: str, template: str, out: Any) -> str:
     """Return the run's folder; each audience and template has one of its own."""
     if out is not None:
-        return Path(out).expanduser().absolute()
+        return str(out) if is_url(str(out)) else str(Path(out).expanduser().absolute())
     parts = [span.folder]
     if template != "quarterly":
         parts.append(template)
     if audience != "pair":
         parts.append(audience)
-    return ws.folder / "reports" / "-".join(parts)
+    return str(ws.folder / "reports" / "-".join(parts))
 
 
-def _chosen(ws: Workspace, span: Period, only: Sequence[str]) -> dict[str, str]:
-    """Return handles and the names behind them, in the order of the handles."""
+def _chosen(ws: Workspace, span: Period, only: Sequence[str]) -> pd.DataFrame:
+    """Return ``mentorship_id``, ``handle`` and the ``names`` of mentees, by handle."""
     mentorships = ws.mentorships(audience="pair")
     if only:
         ids = [ws.store.find_id("mentorships", name) for name in only]
@@ -121,29 +175,29 @@ def _chosen(ws: Workspace, span: Period, only: Sequence[str]) -> dict[str, str]:
             f"No mentorship ran in {span}, so there is nothing to review."
         )
     members = ws.members(audience="pair")
-    people = ws.people(audience="pair").set_index("person_id")["name"]
     mentees = members[members["role"] == "mentee"]
-    names = (
-        mentees["person_id"]
-        .map(people)
-        .groupby(mentees["mentorship_id"])
-        .agg(", ".join)
-    )
-    return {
-        str(row.handle): str(names.get(row.mentorship_id, row.handle))
-        for row in mentorships.itertuples()
-    }
+    names = mentees.groupby("mentorship_id")["name"].agg(", ".join)
+    told = mentorships["mentorship_id"].map(names).fillna(mentorships["handle"])
+    columns = [
+        mentorships["mentorship_id"],
+        mentorships["handle"],
+        told.rename("names"),
+    ]
+    return pd.concat(columns, axis=1).sort_values("handle")
 
 
-def _seen_from(ws: Workspace, folder: Path) -> str:
-    """Return the workspace's path as a notebook in a folder says it.
+def _seen_from(ws: Workspace, place: Place) -> str:
+    """Return the workspace's path as a notebook of the run says it.
 
     Relative where it can be, so that a workspace may be moved as a whole, and no
     report tells where on a computer it was made.
     """
+    found = ws.settings.database
+    if not isinstance(place, Folder):
+        return ws.settings.shown if isinstance(found, str) else str(ws.folder)
+    folder = place.path / "notebooks"
     if (ws.folder / "mentorkit.toml").is_file():
         return os.path.relpath(ws.folder, folder)
-    found = ws.settings.database
     return (
         os.path.relpath(found, folder) if isinstance(found, Path) else ws.settings.shown
     )

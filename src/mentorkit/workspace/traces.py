@@ -12,13 +12,15 @@ import os
 import re
 import zipfile
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from mentorkit.models import RECORDS
 from mentorkit.privacy.mentions import Mentions
+from mentorkit.review import journal
 from mentorkit.review.manifest import withdraw
+from mentorkit.review.places import Folder
 from mentorkit.workspace.settings import TOML
 
 
@@ -26,6 +28,8 @@ TABLES = frozenset(record.table for record in RECORDS)
 
 NOT_OURS = frozenset({".git", "node_modules"})
 """Folders that other programs keep."""
+
+RECORDS_OF_RUNS = (journal.MANIFEST, journal.NAME)
 
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -92,9 +96,9 @@ def find(
     found = Traces()
     seen: set[Path] = set()
     files = list(_files(folder, database))
-    for manifest in (file for file in files if file.name == "manifest.json"):
-        if (reviews := _reviews(manifest)) is not None:
-            seen |= _look_at_run(found, manifest, reviews, names, set(handles))
+    for record in (file for file in files if file.name in RECORDS_OF_RUNS):
+        if (reviews := _reviews(record)) is not None:
+            seen |= _look_at_run(found, record, reviews, names, set(handles))
     for package in (file for file in files if file.name == "datapackage.json"):
         seen |= _look_at_export(found, package, names)
     for file in files:
@@ -123,10 +127,12 @@ def _files(folder: Path, database: Path | None) -> Iterator[Path]:
                 yield file
 
 
-def _reviews(manifest: Path) -> list[dict[str, Any]] | None:
+def _reviews(record: Path) -> list[dict[str, Any]] | None:
     """Return what a run lists, or nothing where the file is something else's."""
+    if record.name == journal.NAME:
+        return [*map(asdict, journal.left(Folder(record.parent)).values())]
     try:
-        reviews = json.loads(manifest.read_text("utf-8"))["reviews"]
+        reviews = json.loads(record.read_text("utf-8"))["reviews"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return reviews if isinstance(reviews, list) else None
@@ -134,13 +140,13 @@ def _reviews(manifest: Path) -> list[dict[str, Any]] | None:
 
 def _look_at_run(
     found: Traces,
-    manifest: Path,
+    record: Path,
     reviews: list[dict[str, Any]],
     names: Mentions,
     handles: set[str],
 ) -> set[Path]:
     """Take in a run: reviews of their mentorships, and others that name them."""
-    run, gone, seen = manifest.parent, set(), {manifest, manifest.parent / "index.html"}
+    run, gone, seen = record.parent, set(), {record, record.parent / "index.html"}
     for review in reviews:
         files = [run / review[kind] for kind in ("page", "notebook") if review[kind]]
         seen.update(files)

@@ -1,0 +1,209 @@
+"""What has not changed is not made again, and a run that was killed is gone on with."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from tests.descent import descendants
+from tests.review.conftest import SHOWS, Silence, write_template
+
+import mentorkit as mk
+from mentorkit.review.journal import NAME
+from mentorkit.workspace import open_workspace
+
+
+pytestmark = pytest.mark.slow
+
+PROGRAM = "second-bench"
+TWO = ["amara-ingrid", "arjun-ruth"]
+FEW = [*TWO, "aroha-kenji", "bjorn-claire", "inka-kofi", "leila-salma"]
+LONG = bool(os.environ.get("MENTORKIT_LONG"))
+
+FAILS_ONCE = """
+from pathlib import Path
+first = not Path("tried").exists()
+Path("tried").touch()
+assert not first or mentorship != "amara-ingrid", "no such tide"
+"""
+
+
+@pytest.fixture(scope="module")
+def made(demo_folder, tmp_path_factory):
+    """A program with a run of two by a small template, of which one failed."""
+    place = tmp_path_factory.mktemp("made")
+    shutil.copytree(demo_folder, place / "demo")
+    ws = open_workspace(place / "demo")
+    path = place / "demo" / "notebooks" / "reviews" / "small.ipynb"
+    write_template(path, FAILS_ONCE + SHOWS)
+    return ws, review(ws)
+
+
+def review(ws, **asked):
+    told = {"template": "small", "only": TWO, "workers": 1, "watcher": Silence()}
+    return ws.review("2026Q3", **{**told, **asked})
+
+
+@pytest.fixture
+def ws(made, tmp_path):
+    """A copy of it, to be changed."""
+    shutil.copytree(made[0].folder, tmp_path / "copy")
+    return open_workspace(tmp_path / "copy")
+
+
+def would_make(ws, **asked):
+    return review(ws, dry_run=True, **asked).missing
+
+
+def test_what_is_unchanged_is_not_made_again_and_says_so(ws):
+    again = review(ws)
+
+    assert again.planned == 0
+    assert list(again.frame()["unchanged"]) == [True, True]
+    assert [outcome.handle for outcome in again.failed] == TWO[:1]
+
+
+def test_only_what_its_readers_see_changed_is_made_again(ws):
+    goals = ws.goals(mentorship=TWO[1], as_of="2026-10-07", audience="pair")
+    goal = goals.iloc[0]
+    early = open_workspace(ws.folder, today="2026-09-20", as_="ines")
+
+    early.add(mk.Reflection(mentorship_id=TWO[1], text="Mine", visibility="private"))
+    ws.revise("goals", goal["goal_id"], title="After the cut", why="later")
+    assert would_make(ws) == []
+
+    early.revise("goals", goal["goal_id"], description="Clearer", why="clearer")
+    assert would_make(ws) == TWO[1:]
+
+
+def test_a_name_on_a_page_that_was_changed_makes_it_anew(ws):
+    ws.revise("people", "ingrid", name="Ingrid Another", why="married")
+
+    assert would_make(ws) == TWO[:1]
+
+
+@pytest.mark.parametrize(
+    "changed", ["nothing", "forced", "language", "template", "parameters", "page"]
+)
+def test_whatever_a_review_is_made_from_makes_it_anew(ws, changed):
+    asked = {"force": changed == "forced"}
+    own = ws.folder / "notebooks" / "reviews" / "small.ipynb"
+    if changed == "language":
+        ws.language = "es"
+    if changed == "template":
+        write_template(own, SHOWS)
+    if changed == "parameters":
+        asked["parameters"] = {"threshold": 4}
+    if changed == "page":
+        (ws.folder / "reports" / "2026Q3-small" / f"{TWO[1]}.html").unlink()
+
+    expected = {"nothing": [], "page": TWO[1:]}.get(changed, TWO)
+    assert would_make(ws, **asked) == expected
+
+
+def test_what_failed_is_tried_again_when_asked_and_its_page_says_it_failed(ws):
+    page = ws.folder / "reports" / "2026Q3-small" / f"{TWO[0]}.html"
+    assert "no such tide" in page.read_text("utf-8")
+
+    again = review(ws, retry_failed=True)
+
+    assert [(o.handle, o.status) for o in again.outcomes] == [(TWO[0], "ok")]
+    assert "no such tide" not in page.read_text("utf-8")
+    assert "no such tide" not in again.index.read_text("utf-8")
+
+
+def test_two_runs_do_not_write_into_one_folder(ws):
+    told = []
+
+    class Second(Silence):
+        def done(self, _outcome):
+            with pytest.raises(mk.ReviewError, match="Another run is writing") as found:
+                review(ws, force=True)
+            told.append(found)
+
+    review(ws, only=TWO[1:], force=True, watcher=Second())
+
+    assert told
+
+
+def command(folder, template):
+    """Return the command that reviews a whole program by a template."""
+    return [
+        *(sys.executable, "-m", "mentorkit", "review", "2026Q3", "-w", str(folder)),
+        *("--template", str(template), "--workers", "2", "--json"),
+        *((word for name in FEW for word in ("--only", name)) if not LONG else ()),
+    ]
+
+
+def files_of(folder):
+    """Return the bytes of each file of a run, without how long anything took."""
+    found = {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    manifest = json.loads(found["manifest.json"])
+    for review in manifest["reviews"]:
+        review["seconds"] = None
+    return found | {"manifest.json": json.dumps(manifest)}
+
+
+WORKER, PARENT = "mentorkit.review.worker", "mentorkit.review.zygote"
+
+IS = {
+    "worker": lambda command, _: WORKER in command,
+    "parent of kernels": lambda command, above: PARENT in command and WORKER in above,
+    "kernel": lambda command, above: PARENT in command and PARENT in above,
+}
+
+
+def kill(process, kind, draw):
+    """Kill the run itself, or one of those that it started, if there is one now."""
+    below = descendants(process.pid)
+    chosen = [pid for pid, told in below.items() if kind == "run" or IS[kind](*told)]
+    pid = process.pid if kind == "run" else chosen and draw.choice(chosen)
+    if pid:
+        os.kill(pid, signal.SIGKILL)
+
+
+def test_a_run_killed_again_and_again_ends_as_one_that_was_not(demo, tmp_path):
+    draw = random.Random(5)
+    if LONG:
+        for number in range(176):
+            name = f"more-{number:03}"
+            demo.add(mk.Mentorship(program_id=PROGRAM, handle=name))
+            demo.add(mk.Member(mentorship_id=name, person_id="amara", role="mentee"))
+    template = write_template(tmp_path / "small.ipynb", SHOWS)
+    calm = tmp_path / "calm"
+    shutil.copytree(demo.folder, calm)
+    subprocess.run(command(calm, template), check=True, capture_output=True)
+
+    kinds = ["run", "worker", "parent of kernels", "kernel"]
+    for kind in kinds * 5 if LONG else kinds:
+        process = subprocess.Popen(
+            command(demo.folder, template),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        begun = process.stdout.readline()
+        assert begun, "it ended by itself"
+        time.sleep(draw.uniform(1, 6 if LONG else 3))
+        kill(process, kind, draw)
+        if kind != "run":
+            time.sleep(0.5)
+            process.kill()
+        process.stdout.close()
+        process.wait()
+    last = subprocess.run(
+        command(demo.folder, template), check=False, capture_output=True
+    )
+
+    assert last.returncode == 0, last.stdout
+    folder = demo.folder / "reports" / "2026Q3-small"
+    assert NAME not in {path.name for path in folder.iterdir()}
+    assert files_of(folder) == files_of(calm / "reports" / "2026Q3-small")
