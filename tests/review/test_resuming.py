@@ -74,10 +74,10 @@ def test_only_what_its_readers_see_changed_is_made_again(ws):
     early = open_workspace(ws.folder, today="2026-09-20", as_="ines")
 
     early.add(mk.Reflection(mentorship_id=TWO[1], text="Mine", visibility="private"))
-    ws.revise("goals", goal["goal_id"], title="After the cut", why="later")
+    ws.add(mk.Reflection(mentorship_id=TWO[1], text="Later", visibility="pair"))
     assert would_make(ws) == []
 
-    early.revise("goals", goal["goal_id"], description="Clearer", why="clearer")
+    early.revise("goals", goal["goal_id"], title="Clearer", why="clearer")
     assert would_make(ws) == TWO[1:]
 
 
