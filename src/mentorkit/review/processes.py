@@ -73,6 +73,11 @@ class Processes:
         for worker in self._crew:
             worker.kill()
 
+    def close(self) -> None:
+        """Wait until they are gone."""
+        for worker in self._crew:
+            worker.join()
+
 
 class _Worker(threading.Thread):
     """Feeds one worker process, and starts another where that one dies."""

@@ -58,6 +58,9 @@ class Workers(Protocol):
     def kill(self) -> None:
         """End what runs; what was not finished is not told."""
 
+    def close(self) -> None:
+        """Leave nothing behind."""
+
 
 @dataclass(slots=True)
 class Run:
@@ -190,6 +193,7 @@ def run(plan: Plan, place: Place, workers: Workers, watcher: Watcher) -> Run:
             workers.kill()
             raise
         finally:
+            workers.close()
             watcher.end()
     result.outcomes.sort(key=lambda outcome: outcome.handle)
     result.seconds = time.perf_counter() - began

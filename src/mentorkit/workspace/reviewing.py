@@ -183,7 +183,8 @@ def _chosen(ws: Workspace, span: Period, only: Sequence[str]) -> pd.DataFrame:
         mentorships["handle"],
         told.rename("names"),
     ]
-    return pd.concat(columns, axis=1).sort_values("handle")
+    chosen: pd.DataFrame = pd.concat(columns, axis=1)
+    return chosen.sort_values("handle")
 
 
 def _seen_from(ws: Workspace, place: Place) -> str:
