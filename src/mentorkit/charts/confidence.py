@@ -21,6 +21,7 @@ from mentorkit.charts.theme import (
     TOKENS,
     Rows,
     Sheet,
+    drawn,
     framed,
     layer,
     unwritten,
@@ -51,6 +52,7 @@ STYLES: dict[str, tuple[tuple[str, str], ...]] = {
 DASHES = {"mentee": SOLID, "mentor": DASHED, "": DOTTED}
 
 
+@drawn
 def confidence(
     reflections: pd.DataFrame,
     members: pd.DataFrame | None = None,

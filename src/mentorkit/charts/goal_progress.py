@@ -21,6 +21,7 @@ from mentorkit.charts.theme import (
     Rows,
     Sheet,
     colour,
+    drawn,
     framed,
     layer,
     unwritten,
@@ -40,6 +41,7 @@ LEAST, MOST = -0.25, 1.25
 """How far below the start and above the target a line may go; words tell the rest."""
 
 
+@drawn
 def goal_progress(
     goals: pd.DataFrame,
     progress: pd.DataFrame,

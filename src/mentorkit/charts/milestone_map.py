@@ -23,6 +23,7 @@ from mentorkit.charts.theme import (
     Rows,
     Sheet,
     colour,
+    drawn,
     framed,
     layer,
     unwritten,
@@ -40,6 +41,7 @@ Lines = list[tuple[float, Step]]
 """Each milestone with its place, in pixels from the top."""
 
 
+@drawn
 def milestone_map(
     milestones: pd.DataFrame,
     goals: pd.DataFrame | None = None,

@@ -21,6 +21,7 @@ from mentorkit.charts.theme import (
     TOKENS,
     Rows,
     Sheet,
+    drawn,
     framed,
     layer,
     unwritten,
@@ -36,6 +37,7 @@ SIGN = 17
 """The room that a sign takes upward, in pixels."""
 
 
+@drawn
 def session_strip(
     sessions: pd.DataFrame,
     *,

@@ -5,11 +5,13 @@ Nothing here knows what a chart is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Final, ParamSpec
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from mentorkit.charts.telling import Told
 
@@ -44,6 +46,8 @@ NARROW: Final = 560
 """Below this width, what stood beside a drawing stands above it."""
 
 Rows = list[dict[str, Any]]
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _may_exceed(words: str, limit: float) -> bool:
 
 def framed(layers: Iterable[alt.Chart], sheet: Sheet, told: Told) -> alt.LayerChart:
     """Put the layers that hold anything on a sheet, with what the chart says in words."""
-    chart = alt.layer(*[one for one in layers if one.data.values]).properties(
+    chart = alt.LayerChart(
         width=sheet.plot,
         height=sheet.height,
         padding={
@@ -123,8 +127,27 @@ def framed(layers: Iterable[alt.Chart], sheet: Sheet, told: Told) -> alt.LayerCh
         autosize=alt.AutoSizeParams(type="none"),
         description=told.description,
         usermeta=told.usermeta(),
+        config=alt.Config(**_config()),
     )
-    return chart.configure(**_config())
+    # Given to it at once they would be copied three times, with all their rows, to sort
+    # out selections, which none has.
+    chart.layer = [one for one in layers if one.data.values]
+    return chart
+
+
+def drawn(draw: Callable[P, alt.LayerChart]) -> Callable[P, alt.LayerChart]:
+    """Let a chart be put together without a check of each of its parts.
+
+    Altair checks the whole when it is shown; checking each part first takes longer
+    than drawing it.
+    """
+
+    @wraps(draw)
+    def unchecked(*args: P.args, **options: P.kwargs) -> alt.LayerChart:
+        with debug_mode(False):
+            return draw(*args, **options)
+
+    return unchecked
 
 
 def unwritten(told: Told, width: int) -> alt.LayerChart:

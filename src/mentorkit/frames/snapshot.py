@@ -13,7 +13,7 @@ import pandas as pd
 from mentorkit.models import Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Snapshot:
     """What a review of one mentorship shows, already cut and redacted.
 

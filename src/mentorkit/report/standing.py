@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -125,6 +126,14 @@ class Standing:
             return None
         row = scores.iloc[0]
         return float(row["t_baseline"]), float(row["t_achieved"])
+
+
+_TAKEN: WeakKeyDictionary[Snapshot, Standing] = WeakKeyDictionary()
+
+
+def standing_of(snapshot: Snapshot) -> Standing:
+    """Return the measures of a snapshot; those that a part took serve the next, too."""
+    return _TAKEN.setdefault(snapshot, Standing(snapshot))
 
 
 def titled(frame: pd.DataFrame, name: str, snapshot: Snapshot) -> pd.DataFrame:

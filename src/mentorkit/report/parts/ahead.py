@@ -12,7 +12,7 @@ from mentorkit.i18n import N_, NN_, day_text, fill, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el, said
 from mentorkit.report.parts.section import empty, lead, section
-from mentorkit.report.standing import Standing, local_day, shown_name, titled
+from mentorkit.report.standing import local_day, shown_name, standing_of, titled
 from mentorkit.report.table import state, table
 
 
@@ -94,7 +94,7 @@ def _told(when: dt.date, snapshot: Snapshot) -> str:
 def _ahead(snapshot: Snapshot) -> Iterator[tuple[dt.date, str, str]]:
     """Yield what is still to be done: its day, what it is, and how that is told."""
     language, today = snapshot.language, snapshot.day
-    steps = Standing(snapshot).steps
+    steps = standing_of(snapshot).steps
     steps = steps[steps["state"].isin(["late", "on_track", "planned"])]
     todo = _actions(snapshot)
     todo = todo[todo["state"] != "done"]

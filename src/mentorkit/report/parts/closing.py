@@ -14,7 +14,7 @@ from mentorkit.measures.contact import STALE_DAYS
 from mentorkit.models import AT_REST, Visibility
 from mentorkit.report.block import MIME, Block
 from mentorkit.report.markup import el, filled
-from mentorkit.report.standing import Standing
+from mentorkit.report.standing import Standing, standing_of
 from mentorkit.report.telling import span
 
 
@@ -63,7 +63,7 @@ def facts(snapshot: Snapshot) -> Facts:
         are), ``t_achieved``, ``confidence`` (None where not given), ``needs_call``:
         a list of dicts with the ``reason`` and its ``rule``, in words.
     """
-    standing = Standing(snapshot)
+    standing = standing_of(snapshot)
     rated = standing.confidence()
     found = Facts(
         mentees=snapshot.names("mentee"),

@@ -15,7 +15,7 @@ from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
 from mentorkit.report.parts.section import dated, empty, lead, section, untitled
-from mentorkit.report.standing import Standing, shown_name
+from mentorkit.report.standing import Standing, shown_name, standing_of
 from mentorkit.report.table import bar, state, table
 from mentorkit.report.telling import COMMA, rating_text, share
 
@@ -37,7 +37,7 @@ SAID_BY_STATUS = ("draft", "superseded")
 
 def goals(snapshot: Snapshot) -> Block:
     """Return the goals: how far each has come, how far it should be, and its state."""
-    language, standing = snapshot.language, Standing(snapshot)
+    language, standing = snapshot.language, standing_of(snapshot)
     title = translate(N_("Goals"), language)
     if standing.pace.empty:
         return empty(snapshot, "goals", title, N_("No goals are written down yet."))
@@ -60,7 +60,7 @@ def goals(snapshot: Snapshot) -> Block:
 
 def milestones(snapshot: Snapshot) -> Block:
     """Return the milestone map, and on demand its table."""
-    standing = Standing(snapshot)
+    standing = standing_of(snapshot)
     title = translate(N_("Milestones"), snapshot.language)
     if standing.milestones.empty:
         return empty(
@@ -105,13 +105,13 @@ def confidence(snapshot: Snapshot) -> Block:
             for width in (480, 330)
         )
     )
-    words = _moods(Standing(snapshot))
+    words = _moods(standing_of(snapshot))
     return section(snapshot, "confidence", title, words, figure, half=True)
 
 
 def wins(snapshot: Snapshot) -> Block:
     """Return what was won: milestones done, and successes in people's own words."""
-    language, standing = snapshot.language, Standing(snapshot)
+    language, standing = snapshot.language, standing_of(snapshot)
     title = translate(N_("Wins"), language)
     items = [
         (row["done_on"], said(row["title"]), row["goal"])

@@ -7,7 +7,7 @@ from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, transla
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el
 from mentorkit.report.parts.opening import opened
-from mentorkit.report.standing import Standing
+from mentorkit.report.standing import Standing, standing_of
 from mentorkit.report.telling import COMMA, rating_text, together
 
 
@@ -17,7 +17,7 @@ Told = tuple[str, str, str, str]
 
 def figures(snapshot: Snapshot) -> Block:
     """Return goal attainment, milestones, sessions and confidence in one row."""
-    standing = Standing(snapshot)
+    standing = standing_of(snapshot)
     told = (_goals(standing), _steps(standing), _meetings(standing), _mood(standing))
     cells = [
         el(

@@ -15,7 +15,7 @@ from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
 from mentorkit.report.parts.section import dated, empty, lead, not_shared, section
-from mentorkit.report.standing import Standing, shown_name
+from mentorkit.report.standing import shown_name, standing_of
 from mentorkit.report.telling import COMMA
 
 
@@ -25,7 +25,7 @@ LONG = 1200
 
 def sessions(snapshot: Snapshot) -> Block:
     """Return the sessions as a strip, with a sentence on how often people met."""
-    language, standing = snapshot.language, Standing(snapshot)
+    language, standing = snapshot.language, standing_of(snapshot)
     title = translate(N_("Sessions"), language)
     if snapshot.sessions.empty:
         message = N_("No session was planned or held in this period.")

@@ -9,7 +9,7 @@ from mentorkit.i18n import N_, NN_, fill, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el, filled
 from mentorkit.report.parts.opening import opened, titles
-from mentorkit.report.standing import Standing
+from mentorkit.report.standing import Standing, standing_of
 from mentorkit.report.telling import count, listed
 
 
@@ -25,7 +25,7 @@ REST = {
 
 def summary(snapshot: Snapshot) -> Block:
     """Return one sentence that says what happened, good for quiet times too."""
-    standing = Standing(snapshot)
+    standing = standing_of(snapshot)
     if standing.status in REST:
         sentence = _at_rest(standing)
     elif _quiet(standing):
