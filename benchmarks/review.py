@@ -1,116 +1,336 @@
-"""What a review costs: its notebook to its page, on forked kernels and on papermill's.
+"""What a review costs, from its notebook to its page, by the ways that people use.
 
-Run it with the environment's own Python: ``.venv/bin/python benchmarks/review.py``. CPU
-seconds are those of all processes of a run (``wait4``), so that they hold on a busy
-machine, too; the two ways take turns. "Each further one" leaves out what a process
-costs once: the difference of a long run and a run of one, over the reviews between.
+Run it with the environment's own Python: ``.venv/bin/python benchmarks/review.py``. All
+ways make the same pages of the demo program's quarterly reviews. CPU seconds are those
+of all processes of a run (``wait4``), so that they hold on a busy machine, too; the ways
+take turns. "Each further one" leaves out what a process costs once: the difference of a
+long run and a short one, over the reviews between.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import platform
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from importlib.util import find_spec
+from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 
-ENGINES = {"papermill's own engine": "nbclient", "forked kernels": "mentorkit"}
 PERIOD = "2026Q3"
+CUT = "2026-10-07T22:59:59.999999+00:00"
+QUIET = None if os.environ.get("BENCH_LOUD") else subprocess.DEVNULL
+TEMPLATE = Path("notebooks", "reviews", "quarterly.ipynb")
 
 
-def make_reviews(workspace: str, engine: str, count: int) -> None:
-    """Run reviews as one worker process does, with either engine."""
+class Bench:
+    """A demo program, and a folder for what is made of it."""
+
+    def __init__(self, workspace: Path) -> None:
+        self.workspace = workspace
+        self.out = workspace / "reports" / "bench"
+        self.template = workspace / TEMPLATE
+
+    def parameters(self, handle: str) -> dict[str, Any]:
+        where = {"workspace": str(self.workspace), "mentorship": handle}
+        return where | {"period": PERIOD, "audience": "pair", "as_of": CUT}
+
+    def reviews(self, count: int) -> Iterator[tuple[str, str]]:
+        """Give as many names and handles as are wanted, the same ones again and again."""
+        import mentorkit as mk  # noqa: PLC0415
+
+        with contextlib.closing(mk.open(self.workspace).store) as store:
+            handles = sorted(row["handle"] for row in store.rows("mentorships"))
+        self.out.mkdir(parents=True, exist_ok=True)
+        for number, handle in enumerate(islice(cycle(handles), count)):
+            yield f"{handle}-{number}", handle
+
+
+def shell_loop(bench: Bench, count: int) -> None:
+    """Two commands a review."""
+    tools = Path(sys.executable).parent
+    for name, handle in bench.reviews(count):
+        made = str(bench.out / f"{name}.ipynb")
+        words = [w for p in bench.parameters(handle).items() for w in ("-p", *p)]
+        run = [str(tools / "papermill"), str(bench.template), made, *words]
+        subprocess.run([*run, "--no-progress-bar"], check=True, stderr=QUIET)
+        page = [str(tools / "jupyter"), "nbconvert", "--to", "mentorkit", made]
+        subprocess.run(page, check=True, stderr=QUIET)
+
+
+def one_process(bench: Bench, count: int) -> None:
+    """papermill.execute_notebook in a loop, and one exporter."""
+    import papermill  # noqa: PLC0415
+
+    from mentorkit.report.exporter import ReviewExporter  # noqa: PLC0415
+
+    exporter = ReviewExporter()
+    for name, handle in bench.reviews(count):
+        asked = {"parameters": bench.parameters(handle), "progress_bar": False}
+        made = papermill.execute_notebook(
+            bench.template, bench.out / f"{name}.ipynb", **asked
+        )
+        page, _ = exporter.from_notebook_node(made)
+        (bench.out / f"{name}.html").write_text(page, "utf-8")
+
+
+def two_processes(bench: Bench, count: int) -> None:
+    """The same, in two processes side by side."""
+    half = [sys.executable, __file__, "--way", "one_process", str(bench.workspace)]
+    counts = (count - count // 2, count // 2)
+    running = [subprocess.Popen([*half, "--count", str(n)]) for n in counts if n]
+    for process in running:
+        process.wait()
+
+
+def nbconvert_execute(bench: Bench, count: int) -> None:
+    """``jupyter nbconvert --execute`` of a notebook with the parameters written in."""
+    import nbformat  # noqa: PLC0415
+    from papermill.iorw import load_notebook_node  # noqa: PLC0415
+    from papermill.parameterize import parameterize_notebook  # noqa: PLC0415
+
+    jupyter = str(Path(sys.executable).parent / "jupyter")
+    for name, handle in bench.reviews(count):
+        read = load_notebook_node(str(bench.template))
+        filled = parameterize_notebook(read, bench.parameters(handle))
+        made = bench.out / f"{name}.ipynb"
+        nbformat.write(filled, made)
+        command = [jupyter, "nbconvert", "--execute", "--to", "mentorkit", str(made)]
+        subprocess.run(command, check=True, stderr=QUIET)
+
+
+def ploomber(bench: Bench, count: int) -> None:
+    """ploomber-engine: in one process, nothing isolated."""
+    from ploomber_engine import execute_notebook  # noqa: PLC0415
+
+    from mentorkit.report.exporter import ReviewExporter  # noqa: PLC0415
+
+    exporter = ReviewExporter()
+    for name, handle in bench.reviews(count):
+        made = execute_notebook(
+            bench.template,
+            bench.out / f"{name}.ipynb",
+            parameters=bench.parameters(handle),
+            progress_bar=False,
+        )
+        page, _ = exporter.from_notebook_node(made)
+        (bench.out / f"{name}.html").write_text(page, "utf-8")
+
+
+def limit(bench: Bench, count: int) -> None:
+    """The same cells again and again in one warm process, one write, one warm export."""
     os.environ["MENTORKIT_DEFER_SVG"] = "1"
-    if engine == "mentorkit":
-        from mentorkit import startup  # noqa: PLC0415
-        from mentorkit.review.forking import shared  # noqa: PLC0415
-        from mentorkit.review.worker import WARM  # noqa: PLC0415
+    from mentorkit import startup  # noqa: PLC0415
 
-        shared.warm(WARM)
-        startup.put_off_parsers()
-    import mentorkit as mk  # noqa: PLC0415
-    from mentorkit.review import engine as ours  # noqa: PLC0415
-    from mentorkit.review.executing import review  # noqa: PLC0415
-    from mentorkit.review.job import Job  # noqa: PLC0415
+    startup.put_off_parsers()
+    import nbformat  # noqa: PLC0415
+    from IPython.core.interactiveshell import InteractiveShell  # noqa: PLC0415
+    from IPython.utils.capture import capture_output  # noqa: PLC0415
 
-    ours.NAME = engine
-    handles = sorted(mk.open(workspace).mentorships(audience="pair")["handle"])
-    template = Path(workspace, "notebooks", "reviews", "quarterly.ipynb")
-    asked = {"workspace": workspace, "period": PERIOD, "audience": "pair"}
-    for handle in handles[:count]:
-        parameters = asked | {"mentorship": handle}
-        folder = str(Path(workspace, "reports", engine))
-        outcome = review(Job(handle, handle, str(template), folder, parameters))
-        if outcome.status != "ok":
-            sys.exit(outcome.message)
+    from mentorkit import report  # noqa: PLC0415
+
+    shell = InteractiveShell.instance()
+    template = nbformat.read(bench.template, 4)
+    for name, handle in bench.reviews(count):
+        made = nbformat.from_dict(template)
+        for cell in made.cells:
+            if cell.cell_type != "code":
+                continue
+            with capture_output():
+                result = shell.run_cell(cell.source)
+            result.raise_error()
+            if "parameters" in cell.metadata.get("tags", []):
+                shell.push(bench.parameters(handle))
+            cell.outputs = []
+            if result.result is not None:
+                data, metadata = shell.display_formatter.format(result.result)
+                cell.outputs.append(
+                    nbformat.v4.new_output("display_data", data, metadata=metadata)
+                )
+        report.finish(made)
+        (bench.out / f"{name}.html").write_text(report.page(made, audience="pair"))
+        nbformat.write(made, bench.out / f"{name}.ipynb")
 
 
-def measured(command: list[str]) -> tuple[float, float]:
-    """Return CPU seconds of a command and all that it starts, and wall seconds."""
+def ours(workers: int) -> Callable[[Bench, int], None]:
+    """Return a run of mentorkit's on so many worker processes."""
+
+    def run_ours(bench: Bench, count: int) -> None:
+        from mentorkit.review.job import Job  # noqa: PLC0415
+        from mentorkit.review.places import place_of  # noqa: PLC0415
+        from mentorkit.review.planning import Plan  # noqa: PLC0415
+        from mentorkit.review.processes import Processes  # noqa: PLC0415
+        from mentorkit.review.run import run  # noqa: PLC0415
+        from mentorkit.review.watching import Lines  # noqa: PLC0415
+
+        folder = str(bench.out)
+        jobs = [
+            Job(name, handle, str(bench.template), folder, bench.parameters(handle))
+            for name, handle in bench.reviews(count)
+        ]
+        watcher = Lines(lambda _line: None)
+        done = run(
+            Plan(jobs, [], []), place_of(folder), Processes(workers, {}), watcher
+        )
+        if done.failed:
+            sys.exit(done.failed[0].message)
+
+    run_ours.__doc__ = "mentorkit review."
+    return run_ours
+
+
+WAYS: dict[str, tuple[str, Callable[[Bench, int], None], tuple[int, int]]] = {
+    "shell_loop": ("shell loop: papermill, jupyter nbconvert", shell_loop, (1, 3)),
+    "nbconvert_execute": ("jupyter nbconvert --execute", nbconvert_execute, (1, 3)),
+    "one_process": ("papermill.execute_notebook, one process", one_process, (1, 5)),
+    "two_processes": ("the same, two processes", two_processes, (2, 8)),
+    "ploomber": ("ploomber-engine, nothing isolated", ploomber, (1, 9)),
+    "limit": ("the limit: one warm process", limit, (1, 25)),
+    "ours_1": ("mentorkit review, one worker", ours(1), (1, 25)),
+    "ours_2": ("mentorkit review, two workers", ours(2), (2, 50)),
+}
+"""Each way's name, what it does, and of how many reviews its short and long runs are."""
+
+
+def measured(bench: Bench, way: str, count: int) -> tuple[float, float]:
+    """Return CPU seconds of a run with all that it starts, and wall seconds."""
+    command = [sys.executable, __file__, str(bench.workspace), "--way", way]
     began = time.perf_counter()
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([*command, "--count", str(count)])
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"{command} failed")
+        sys.exit(f"{way} failed")
     return used.ru_utime + used.ru_stime, time.perf_counter() - began
 
 
-def told(values: list[float]) -> str:
+def told(values: list[float], digits: int = 2) -> str:
     """Return a median and its range."""
     middle = statistics.median(values)
-    return f"{middle:.2f} ({min(values):.2f} to {max(values):.2f})"
+    if len(values) == 1:
+        return f"{middle:.{digits}f}"
+    low, high = min(values), max(values)
+    return f"{middle:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
 
 
-def compare(
-    run: Callable[[str, int], tuple[float, float]], options: argparse.Namespace
-) -> None:
-    """Let both ways take turns, and print a table."""
-    first: dict[str, list[float]] = {name: [] for name in ENGINES}
-    further: dict[str, list[float]] = {name: [] for name in ENGINES}
-    for _ in range(options.rounds):
-        for name, engine in ENGINES.items():
-            one, _ = run(engine, 1)
-            many, _ = run(engine, options.count)
-            first[name].append(one)
-            further[name].append((many - one) / (options.count - 1))
-    print("| way | a run of one, CPU s | each further one, CPU s |")
-    print("| --- | ---: | ---: |")
-    for name in ENGINES:
-        print(f"| {name} | {told(first[name])} | {told(further[name])} |")
-    stock, forked = ENGINES
-    for what, found in (("a run of one", first), ("each further one", further)):
-        ratios = [a / b for a, b in zip(found[stock], found[forked], strict=True)]
-        print(f"\n{stock} over {forked}, {what}: {told(ratios)}.")
+def compare(bench: Bench, ways: list[str], rounds: int) -> None:
+    """Let the ways take turns, and print a table."""
+    once: dict[str, list[float]] = {way: [] for way in ways}
+    each: dict[str, list[float]] = {way: [] for way in ways}
+    rate: dict[str, list[float]] = {way: [] for way in ways}
+    for _ in range(rounds):
+        for way in ways:
+            short, long = WAYS[way][2]
+            few, began = measured(bench, way, short)
+            many, ended = measured(bench, way, long)
+            once[way].append(few)
+            each[way].append((many - few) / (long - short))
+            rate[way].append(60 * (long - short) / max(ended - began, 0.001))
+    print(
+        "| way | first run, CPU s | each further one, CPU s | further ones a minute |"
+    )
+    print("| --- | ---: | ---: | ---: |")
+    for way in ways:
+        cells = (told(once[way], 1), told(each[way]), told(rate[way], 0))
+        print(f"| {WAYS[way][0]} | {' | '.join(cells)} |")
+    for way in ways:
+        if way != "ours_2" and "ours_2" in ways:
+            pairs = list(zip(each[way], each["ours_2"], strict=True))
+            speeds = list(zip(rate["ours_2"], rate[way], strict=True))
+            print(
+                f"\n{WAYS[way][0]}: {told([a / b for a, b in pairs], 1)} times the CPU of"
+                f" mentorkit's two workers, which make"
+                f" {told([a / b for a, b in speeds], 1)} times as many a minute."
+            )
+
+
+def memory(bench: Bench, count: int) -> None:
+    """Print what a kernel has for itself, and what a long run grows by."""
+    command = [sys.executable, __file__, str(bench.workspace), "--way", "ours_1"]
+    process = subprocess.Popen([*command, "--count", str(count)])
+    private: list[float] = []
+    workers: list[float] = []
+    ended = threading.Event()
+
+    def look() -> None:
+        while not ended.wait(0.05):
+            for pid, words, above in below(process.pid):
+                if "zygote" in words and "zygote" in above:
+                    private.append(private_mb(pid))
+                elif "review.worker" in words:
+                    workers.append(private_mb(pid))
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    process.wait()
+    ended.set()
+    looking.join()
+    tenth = max(len(workers) // 10, 1)
+    print(
+        f"{count} reviews by one worker: a kernel's private memory at most"
+        f" {max(private):.0f} MB; the worker's {statistics.median(workers[tenth : 2 * tenth]):.0f}"
+        f" MB in the second tenth of the run, {statistics.median(workers[-tenth:]):.0f} MB"
+        " in the last."
+    )
+
+
+def below(pid: int, words: str = "") -> Iterator[tuple[int, str, str]]:
+    """Give the processes below one, with their commands and their parents'."""
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            for child in map(int, (task / "children").read_text().split()):
+                own = Path(f"/proc/{child}/cmdline").read_text().replace("\0", " ")
+                yield child, own, words
+                yield from below(child, own)
+
+
+def private_mb(pid: int) -> float:
+    """Return what a process shares with nobody."""
+    with contextlib.suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return sum(int(n.split()[1]) for n in lines if n.startswith("Private")) / 1024
+    return 0.0
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("workspace", nargs="?", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--count", type=int, default=6, help="reviews in a long run")
-    parser.add_argument("--only", nargs=3, help=argparse.SUPPRESS)
+    parser.add_argument("--ways", nargs="+", choices=list(WAYS), default=list(WAYS))
+    parser.add_argument("--memory", type=int, metavar="COUNT", help="only this")
+    parser.add_argument("--way", choices=list(WAYS), help=argparse.SUPPRESS)
+    parser.add_argument("--count", type=int, default=1, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.only:
-        workspace, engine, count = options.only
-        make_reviews(workspace, engine, int(count))
+    if options.way:
+        WAYS[options.way][1](Bench(options.workspace), options.count)
         return
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     names = ("papermill", "nbclient", "ipykernel", "nbconvert", "altair", "pandas")
     print(f"Python {platform.python_version()},", end=" ")
     print(", ".join(f"{name} {version(name)}" for name in names) + "\n")
     with tempfile.TemporaryDirectory() as home:
         from mentorkit.demo.building import build_workspace  # noqa: PLC0415
 
-        build_workspace(Path(home, "demo")).store.close()
-        this = [sys.executable, __file__, "--only", str(Path(home, "demo"))]
-        compare(lambda engine, count: measured([*this, engine, str(count)]), options)
+        bench = Bench(Path(home, "demo"))
+        build_workspace(bench.workspace).store.close()
+        if options.memory:
+            memory(bench, options.memory)
+            return
+        ways = [
+            w for w in options.ways if w != "ploomber" or find_spec("ploomber_engine")
+        ]
+        compare(bench, ways, options.rounds)
 
 
 if __name__ == "__main__":

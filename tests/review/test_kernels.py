@@ -17,7 +17,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from mentorkit.review import kernels
 from mentorkit.review.engine import NAME, ForkEngine
-from mentorkit.review.forking import CannotFork, WarmParent, can_fork
+from mentorkit.review.forking import MEMORY, CannotFork, WarmParent, can_fork
 
 
 pytestmark = pytest.mark.slow
@@ -150,6 +150,7 @@ os.environ["SPOILED"] = builtins.spoiled = "yes"
 sys.path.append("/spoiled"); pandas.set_option("display.max_rows", 7)
 pandas.DataFrame.spoiled = True
 os.umask(0o077); os.chdir("/")
+import signal; signal.signal(signal.SIGUSR1, signal.SIG_IGN); signal.alarm(60)
 print(random.random(), numpy.random.random())
 """
 LOOKS = """
@@ -157,19 +158,24 @@ import builtins, os, random, sys, numpy, pandas
 found = [os.environ.get("SPOILED"), getattr(builtins, "spoiled", None)]
 found += ["/spoiled" in sys.path, pandas.get_option("display.max_rows")]
 found += [hasattr(pandas.DataFrame, "spoiled"), os.umask(0o022), os.getcwd()]
-print(found == [None, None, False, 60, False, 0o022, HERE] or found)
-print(os.getsid(0) == os.getpid(), os.environ["HELLO"], number)
+import signal; found += [signal.getsignal(signal.SIGUSR1), signal.alarm(0)]
+same = [None, None, False, 60, False, 0o022, HERE, signal.SIG_DFL, 0]
+print(found == same or found)
+print(os.getpgid(0) == os.getpid(), os.environ["HELLO"], number)
 print(sys.argv[0].endswith("ipykernel_launcher.py"), "zygote" in sys.argv[0])
 print(random.random(), numpy.random.random())
 """
 
 
-def test_nothing_of_one_notebook_is_met_by_the_next(execute, tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", [NAME, "nbclient"])
+def test_nothing_of_one_notebook_is_met_by_the_next(
+    execute, tmp_path, monkeypatch, name
+):
     monkeypatch.setenv("HELLO", "set after the warm parent began")
 
-    first = printed(execute(SPOILS))
+    first = printed(execute(SPOILS, name))
     code = LOOKS.replace("HERE", repr(str(tmp_path)))
-    second, third = (printed(execute(code)).splitlines() for _ in range(2))
+    second, third = (printed(execute(code, name)).splitlines() for _ in range(2))
 
     assert second[0] == "True"
     assert second[1] == "True set after the warm parent began 5"
@@ -192,8 +198,10 @@ BEGINS = """
 import os, subprocess
 from ipykernel.connect import get_connection_file
 helper = subprocess.Popen(["sleep", "300"]).pid
+os.system("setsid sleep 301 & echo $! > orphan")
+orphan = int(open("orphan").read())
 folder = os.path.dirname(get_connection_file())
-print(folder, os.getpid(), helper, file=open("left", "w"), flush=True)
+print(folder, os.getpid(), helper, orphan, file=open("left", "w"), flush=True)
 """
 HANGS = """
 import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -223,10 +231,51 @@ def test_a_kernel_that_dies_or_hangs_is_told_in_the_notebook_and_leaves_nothing(
     assert status == ["failed", "pending"]
     assert executed.metadata.papermill.exception
     assert "papermill-error-cell-tag" in executed.cells[0].metadata.tags
-    folder, *processes = (tmp_path / "left").read_text().split()
-    assert all(map(gone, processes))
+    folder, *processes, orphan = (tmp_path / "left").read_text().split()
+    if "getppid" in deadly:  # nobody is left who knows of what left its group
+        os.kill(int(orphan), signal.SIGKILL)
+    assert all(map(gone, [*processes, orphan]))
     assert not Path(folder).exists()
     assert printed(execute("print(number)")) == "5\n"
+
+
+BOMB = """
+import os, time
+for _ in range(10):
+    os.fork()
+time.sleep(300)
+"""
+FLOOD = """
+import sys
+for _ in range(200):
+    print("x" * 50_000)
+"""
+
+
+def test_a_notebook_that_starts_processes_without_end_is_ended(execute, tmp_path):
+    executed = execute(f"{BEGINS}\n{BOMB}", fails=True, execution_timeout=60)
+
+    assert executed.cells[-1].outputs[-1].ename == "DeadKernelError"
+    _, *processes = (tmp_path / "left").read_text().split()
+    assert all(map(gone, processes))
+    assert printed(execute("print(number)")) == "5\n"
+
+
+def test_a_flood_of_output_is_kept_whole_and_harms_no_neighbour(execute):
+    assert len(printed(execute(FLOOD))) == 200 * 50_001
+
+    assert printed(execute("print(number)")) == "5\n"
+
+
+def test_a_notebook_has_no_more_memory_than_it_may(execute, monkeypatch):
+    monkeypatch.setenv(MEMORY, "200")
+    code = "bytearray(100 * 2**20)\nprint(number)\nbytearray(300 * 2**20)"
+
+    executed = execute(code, fails=True)
+
+    assert [each.get("ename") for each in executed.cells[-1].outputs] == [
+        *(None, "MemoryError")
+    ]
 
 
 def test_killing_a_run_leaves_no_process_and_no_folder_behind(demo, template, tmp_path):

@@ -5,13 +5,15 @@ Nothing of a notebook but its blocks is looked at, so nothing else can get out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
+from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 from traitlets import Unicode, default
@@ -74,12 +76,31 @@ class ReviewExporter(TemplateExporter):
             people than the page is for.
         """
         found = dict(resources or {})
-        blocks = blocks_of(nb)
-        audience = _audience(blocks, found.get("audience") or self.audience)
-        found["review"] = _review(blocks, audience)
-        bare = new_notebook()
-        html, said = super().from_notebook_node(bare, found, **kw)
+        with self._executing() as steps:
+            for step in steps:
+                nb, found = step.preprocess(nb, found)
+            blocks = blocks_of(nb)
+            audience = _audience(blocks, found.get("audience") or self.audience)
+            found["review"] = _review(blocks, audience)
+            bare = new_notebook()
+            html, said = super().from_notebook_node(bare, found, **kw)
         return html, said
+
+    @contextmanager
+    def _executing(self) -> Iterator[list[ExecutePreprocessor]]:
+        """Give the steps of ``nbconvert --execute``, which are not for the bare one."""
+        steps = [
+            step
+            for step in self._preprocessors
+            if isinstance(step, ExecutePreprocessor) and step.enabled
+        ]
+        for step in steps:
+            step.enabled = False
+        try:
+            yield steps
+        finally:
+            for step in steps:
+                step.enabled = True
 
 
 def page(nb: NotebookNode, *, audience: str | None = None) -> str:

@@ -16,6 +16,7 @@ import importlib.util
 import json
 import os
 import random
+import resource
 import selectors
 import shutil
 import signal
@@ -27,12 +28,19 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit import startup
+from mentorkit.review import descent
+from mentorkit.review.forking import MEMORY
 
 
 ANSWER_SECONDS = 1
 
-DIE_WITH_PARENT = 1
-"""Linux's name for it is PR_SET_PDEATHSIG."""
+DIE_WITH_PARENT, ADOPT_ORPHANS = 1, 36
+"""Linux's names for them are PR_SET_PDEATHSIG and PR_SET_CHILD_SUBREAPER."""
+
+MOST_PROCESSES = 500
+"""How many a kernel may have started: one that starts others without end is ended."""
+
+LOOK_SECONDS = 0.2
 
 
 @dataclass(slots=True)
@@ -73,19 +81,26 @@ class Nursery:
     def serve(self) -> Birth | None:
         """Return in each child what it is to become, and here nothing, at the end."""
         while True:
-            for key, _ in self._ready.select():
+            for key, _ in self._ready.select(LOOK_SECONDS if self._kernels else None):
                 if key.data is not None:
                     self._let_go(key.data)
                 elif key.fileobj is self._ended:
                     self._look_for_ended()
-                else:
-                    birth = _asked(self._control)
-                    if birth is None:
-                        for kernel in list(self._kernels):
-                            self._let_go(kernel)
-                        return None
+                elif birth := _asked(self._control):
                     if self._fork(birth):
                         return birth
+                else:
+                    for kernel in list(self._kernels):
+                        self._let_go(kernel)
+                    return None
+            self._end_the_endless()
+
+    def _end_the_endless(self) -> None:
+        """End kernels that start processes without end."""
+        for kernel in self._kernels:
+            if not kernel.told and len(descent.below(kernel.pid)) > MOST_PROCESSES:
+                pid = kernel.pid
+                descent.end(lambda: (pid, *self._orphans()))  # noqa: B023 - used at once
 
     def _fork(self, birth: Birth) -> bool:
         """Return whether this is the child."""
@@ -133,16 +148,31 @@ class Nursery:
                 code = found.si_status if by_itself else -found.si_status
                 kernel.told = True
                 _tell(kernel.line, {"exit": code})
+        self._bury()
+
+    def _orphans(self) -> list[int]:
+        """Return the processes whose own parent, below some kernel, is gone."""
+        kernels = {kernel.pid for kernel in self._kernels}
+        return [pid for pid in descent.children(os.getpid()) if pid not in kernels]
+
+    def _bury(self) -> None:
+        """Take note of the end of orphans, of which nobody else does."""
+        for pid in self._orphans():
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, os.WNOHANG)
 
     def _let_go(self, kernel: _Kernel) -> None:
-        """End a kernel and all that it started in its group."""
+        """End a kernel and all that it started, in its group or out of it."""
         self._ready.unregister(kernel.line)
         self._kernels.remove(kernel)
         kernel.line.close()
         with contextlib.suppress(ProcessLookupError):
             os.killpg(kernel.pid, signal.SIGKILL)
-        os.kill(kernel.pid, signal.SIGKILL)
+        descent.end(lambda: [kernel.pid])
         os.waitpid(kernel.pid, 0)
+        if not self._kernels:  # or they may be another's, whose notebook goes on
+            descent.end(self._orphans)
+            self._bury()
         if kernel.scratch:
             shutil.rmtree(kernel.scratch, ignore_errors=True)
 
@@ -167,6 +197,7 @@ def _tell(line: socket.socket, what: dict[str, int]) -> None:
 def _become_kernel(birth: Birth) -> None:
     """Be an ipykernel, as one that was started by its own command."""
     birth.line.close()
+    _limit_memory(int(birth.env.pop(MEMORY, 0)))
     # ipykernel looks once a second whether its parent is there; busy, it cannot.
     ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
     os.setsid()
@@ -189,6 +220,16 @@ def _become_kernel(birth: Birth) -> None:
     IPKernelApp.instance().control_thread.join(ANSWER_SECONDS)
 
 
+def _limit_memory(megabytes: int) -> None:
+    """Let it have so much more than it begins with."""
+    if not megabytes:
+        return
+    status = Path("/proc/self/status").read_text("ascii").splitlines()
+    (begins_with,) = (int(n.split()[1]) for n in status if n.startswith("VmData"))
+    most = (begins_with + megabytes * 1024) * 1024
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
 def _other_seeds() -> None:
     random.seed()
     if (numpy := sys.modules.get("numpy")) is not None:
@@ -209,6 +250,7 @@ def _warm(modules: list[str]) -> None:
 def main() -> None:
     """Warm up, say so, and serve."""
     control = socket.socket(fileno=int(sys.argv[1]))
+    ctypes.CDLL(None).prctl(ADOPT_ORPHANS, 1)
     _warm(sys.argv[2:])
     threads = sum(1 for _ in Path("/proc/self/task").iterdir())
     _tell(control, {"threads": threads})
