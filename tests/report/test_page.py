@@ -283,6 +283,20 @@ def test_nbconvert_makes_the_same_page(rich_notebook, pages, tmp_path):
     assert resources["output_extension"] == ".html"
 
 
+@pytest.mark.slow
+def test_nbconvert_executes_the_notebook_first_when_it_is_told_to(demo, tmp_path):
+    notebook = nbformat.read("notebooks/reviews/quarterly.ipynb", as_version=4)
+    given = f"workspace, mentorship = {str(demo.folder)!r}, 'amara-ingrid'"
+    cell = nbformat.v4.new_code_cell(f"{given}; period = '2026Q3'")
+    notebook.cells.insert(2, cell)
+    nbformat.write(notebook, tmp_path / "review.ipynb")
+
+    exporter = ReviewExporter(config={"ExecutePreprocessor": {"enabled": True}})
+    html, _ = exporter.from_filename(str(tmp_path / "review.ipynb"))
+
+    assert "Ingrid" in html
+
+
 def test_the_exporter_takes_its_audience_from_its_settings(rich_notebook):
     exporter = ReviewExporter(audience="program")
 

@@ -1,6 +1,8 @@
 """Review runs: one failure stays one failure, and what is finished is kept."""
 
+import datetime as dt
 import json
+import math
 import shutil
 import signal
 import subprocess
@@ -8,6 +10,7 @@ import sys
 import time
 
 import nbformat
+import numpy as np
 import pytest
 from tests.review.conftest import SHOWS, Silence, write_template
 
@@ -164,6 +167,9 @@ def test_an_interrupt_finishes_what_runs_and_keeps_what_is_done(demo, template):
         ({"period": "2031Q1"}, "has not begun"),
         ({"period": "2020Q1"}, "No mentorship ran"),
         ({"as_of": "soon"}, "'soon' is not a day"),
+        ({"parameters": {"x; import os": 1}}, "cannot be called"),
+        ({"parameters": {"period": "2026Q4"}}, "The run itself says"),
+        ({"parameters": {"colour": "red"}}, "has no parameter 'colour'"),
     ],
     ids=lambda value: str(value) if isinstance(value, dict) else "",
 )
@@ -174,6 +180,35 @@ def test_what_cannot_be_run_is_refused_before_anything_runs(demo, asked, told):
         demo.review(asked.pop("period"), **asked)
 
     assert not list((demo.folder / "reports").iterdir())
+
+
+@pytest.mark.parametrize(
+    "value",
+    [dt.date(2026, 9, 30), math.nan, (1, 2), {1: "a"}, [{"a": math.inf}], np.int64(3)],
+    ids=repr,
+)
+def test_a_value_that_a_notebook_cannot_be_given_is_refused(demo, template, value):
+    asked = {"template": template("1"), "parameters": {"threshold": value}}
+
+    with pytest.raises(mk.ReviewError, match="'threshold' cannot be"):
+        demo.review("2026Q3", **asked)
+
+
+def test_a_run_tells_programs_what_happens_as_it_happens(demo, template):
+    notebook = template(f"assert threshold == [1, 'é'], threshold\n{SHOWS}")
+    command = [sys.executable, "-m", "mentorkit", "review", "2026Q3", "--json"]
+    asked = ["--only", TWO[0], "-p", "threshold", '[1, "é"]', "--template", notebook]
+
+    done = subprocess.run(
+        [*command, "-w", str(demo.folder), *asked], check=True, capture_output=True
+    )
+
+    begun, review, ended = map(json.loads, done.stdout.splitlines())
+    assert begun == {"event": "begin", "planned": 1, "unchanged": 0}
+    assert (review["event"], review["handle"], review["status"], ended) == (
+        *("review", TWO[0], "ok"),
+        {"event": "end"},
+    )
 
 
 def test_a_notebook_without_a_parameters_cell_is_refused(demo, tmp_path):

@@ -151,6 +151,11 @@ def _tell(run: Run) -> None:
     out.print(f"[green]✓[/] {told}: {run.index}", soft_wrap=True)
     for outcome in run.failed:
         out.print(f"[red]✗[/] {outcome.handle}: {outcome.message}", soft_wrap=True)
+    if not all(outcome.forked for outcome in run.outcomes):
+        out.print(
+            "Kernels could not be forked here, so ordinary ones were started, which"
+            " takes several times as long: docs/reviews.md says where and why."
+        )
     if any(outcome.status == "failed" for outcome in run.unchanged):
         out.print("Some of them failed before; --retry-failed makes them again.")
     if run.stopped:

@@ -16,7 +16,7 @@ from papermill.exceptions import PapermillExecutionError
 from mentorkit import report
 from mentorkit.review import engine
 from mentorkit.review.failing import not_made, write_failed
-from mentorkit.review.forking import MEMORY
+from mentorkit.review.forking import MEMORY, shared
 from mentorkit.review.job import Job, Outcome, Status
 from mentorkit.review.places import is_url, place_of
 
@@ -40,7 +40,7 @@ def review(job: Job) -> Outcome:
 
 
 def _reviewed(job: Job, began: float) -> Outcome:
-    place = place_of(job.folder)
+    place, before = place_of(job.folder), shared.kernels
     executed, status, message = _execute(job)
     facts: dict[str, Any] = {}
     if message:
@@ -62,6 +62,7 @@ def _reviewed(job: Job, began: float) -> Outcome:
         job.notebook,
         facts,
         job.inputs,
+        forked=shared.kernels > before,
     )
 
 

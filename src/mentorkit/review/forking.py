@@ -199,9 +199,16 @@ def _python_settings(env: Mapping[str, str]) -> dict[str, str]:
 
 
 class _Shared:
-    """The one warm parent of this process, started when it is first needed."""
+    """The one warm parent of this process, started when it is first needed.
+
+    Attributes
+    ----------
+    kernels : int
+        How many kernels were forked so far.
+    """
 
     def __init__(self) -> None:
+        self.kernels = 0
         self._lock = threading.Lock()
         self._modules: tuple[str, ...] = ()
         self._parent: WarmParent | None = None

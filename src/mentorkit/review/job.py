@@ -82,6 +82,8 @@ class Outcome:
         The figures that the index shows.
     inputs : str
         What stands for all that the review was made from.
+    forked : bool
+        Whether it had a forked kernel; an ordinary one takes longer.
     """
 
     handle: str
@@ -93,6 +95,7 @@ class Outcome:
     notebook: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     inputs: str = ""
+    forked: bool = True
 
     def to_json(self) -> str:
         """Return the outcome as one line."""

@@ -42,6 +42,7 @@ class ForkProvisioner(LocalProvisioner):
         forked = self._fork(cmd, kwargs)
         if forked is None:
             return await super().launch_kernel(cmd, **kwargs)
+        shared.kernels += 1
         self.process = forked
         self.pid = self.pgid = forked.pid
         self.cwd = kwargs.get("cwd") or Path.cwd()

@@ -19,7 +19,7 @@ from mentorkit.review.job import Job
 from mentorkit.review.journal import forget
 from mentorkit.review.manifest import publish
 from mentorkit.review.places import Folder, Place, is_url, place_of
-from mentorkit.review.planning import digest, inputs_of, plan
+from mentorkit.review.planning import Plan, digest, inputs_of, plan
 from mentorkit.review.processes import Processes
 from mentorkit.review.run import Run, Watcher, Workers, begun, run
 from mentorkit.review.template import find_template, own_parameters
@@ -91,22 +91,32 @@ def review(ws: Workspace, period: str, asked: Asked, watcher: Watcher | None) ->
         parameters=parameters,
         limits={name: value for name, value in limits.items() if value},
     )
+    chosen = _chosen(ws, span, asked.only)
+    if asked.dry_run:
+        return begun(_planned(ws, common, chosen, about, asked), place)
     with place.held():
-        jobs = _jobs(ws, common, _chosen(ws, span, asked.only), cut)
-        planned = plan(
-            jobs,
-            place,
-            about,
-            partly=bool(asked.only),
-            force=asked.force,
-            retry_failed=asked.retry_failed,
-        )
-        if asked.dry_run:
-            return begun(planned, place)
+        planned = _planned(ws, common, chosen, about, asked)
         result = run(planned, place, _workers(ws, asked), watcher or Bar())
         publish(place, [*planned.others, *planned.unchanged, *result.outcomes], about)
         forget(place)
     return result
+
+
+def _planned(
+    ws: Workspace,
+    common: Job,
+    chosen: pd.DataFrame,
+    about: Mapping[str, Any],
+    asked: Asked,
+) -> Plan:
+    return plan(
+        _jobs(ws, common, chosen, dt.datetime.fromisoformat(about["cut"])),
+        place_of(common.folder),
+        about,
+        partly=bool(asked.only),
+        force=asked.force,
+        retry_failed=asked.retry_failed,
+    )
 
 
 def _jobs(
