@@ -10,6 +10,8 @@ import pytest
 
 import mentorkit as mk
 from mentorkit.models import RECORDS
+from mentorkit.review.job import Outcome
+from mentorkit.review.journal import NAME
 from mentorkit.store import Store
 
 
@@ -286,3 +288,18 @@ def test_reviews_that_were_made_go_and_the_run_lists_them_no_more(told):
     assert "Eve Online" in index
     assert 'href="eve-grace.html"' in index
     assert told.check().ok
+
+
+def test_what_a_run_had_made_before_it_was_stopped_goes_too(told):
+    folder = told.folder / "reports" / "2026Q4"
+    folder.mkdir(parents=True)
+    (folder / "ada-grace.html").write_text("A page of Ada Lovelace")
+    made = Outcome("ada-grace", "Ada Lovelace", "ok", page="ada-grace.html")
+    (folder / NAME).write_text(f"{made.to_json()}\n")
+    assert {"reports/2026Q4/ada-grace.html", f"reports/2026Q4/{NAME}"} <= set(
+        holding(told.folder)
+    )
+
+    told.erase_person("ada")
+
+    assert holding(told.folder) == SHIPPED

@@ -57,13 +57,14 @@ def withdraw(
         Gives what is said from now on instead of a text of the manifest.
     """
     place = Folder(folder)
-    manifest = _each_text(journal.read_manifest(place), told)
+    manifest = journal.read_manifest(place)
     journal.forget(place)
     if not manifest:
         return
     manifest["reviews"] = [
         each for each in manifest["reviews"] if each["handle"] not in handles
     ]
+    manifest = _each_text(manifest, told)
     place.write(journal.MANIFEST, _text(manifest))
     about = {name: value for name, value in manifest.items() if name != "reviews"}
     place.write("index.html", report.index_page(about, manifest["reviews"]))
