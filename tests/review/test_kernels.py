@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 SHAPES = """
 import sys; print("out"); print("err", file=sys.stderr)
-import os; _ = os.system("echo from a shell")
+import os, time; _ = os.system("echo from a shell"); time.sleep(1)
 ---
 from IPython.display import HTML, display
 shown = display(HTML("<b>bold</b>"), display_id="first")
