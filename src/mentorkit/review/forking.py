@@ -15,8 +15,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, Self
 
 
 START_SECONDS = 60
@@ -33,6 +33,12 @@ OF_ITS_OWN = {
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # or debugpy warns of frozen modules
 }
 """The warm parent's environment, so that what it imports starts no thread."""
+
+AS_PARENT = ("-Xfrozen_modules=off",)
+"""How Python is started for it, or debugpy would warn in each kernel."""
+
+
+Serve = Callable[[socket.socket], None]
 
 
 class CannotFork(Exception):  # noqa: N818 - an answer, not a mistake
@@ -116,6 +122,56 @@ class ForkedProcess:
         return self.returncode
 
 
+class Child(Protocol):
+    """As much of ``Popen`` as is asked of a warm parent's process."""
+
+    def poll(self) -> int | None:
+        """Return the exit code, or nothing while it runs."""
+
+    def wait(self) -> int:
+        """Wait until it has ended."""
+
+
+class ForkedParent:
+    """The process of a warm parent that is a fork of this one.
+
+    Parameters
+    ----------
+    pid : int
+        Its number.
+    """
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._code: int | None = None
+
+    def poll(self) -> int | None:
+        """Return the exit code, or nothing while it runs."""
+        return self._look(os.WNOHANG)
+
+    def wait(self) -> int:
+        """Wait until it has ended."""
+        return self._look(0) or 0
+
+    def _look(self, options: int) -> int | None:
+        if self._code is None:
+            pid, status = os.waitpid(self._pid, options)
+            self._code = os.waitstatus_to_exitcode(status) if pid else None
+        return self._code
+
+
+def _serve(control: socket.socket, serve: Serve, private: Iterable[int]) -> None:
+    """Be a warm parent, in a fork of the process that it is for."""
+    for handle in private:
+        os.close(handle)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    os.close(nothing)
+    os.setsid()
+    serve(control)
+
+
 class WarmParent:
     """The process that forks kernels, from this side.
 
@@ -126,15 +182,11 @@ class WarmParent:
     """
 
     def __init__(self, modules: Iterable[str]) -> None:
-        mine, theirs = socket.socketpair()
-        self._control = _Line(mine)
-        self._asking = threading.Lock()
-        self._threads = 0
-        self._settings = _python_settings(os.environ)
-        command = [sys.executable, "-Xfrozen_modules=off", "-m"]
+        theirs = self._begin()
+        command = [sys.executable, *AS_PARENT, "-m"]
         command += ["mentorkit.review.zygote", str(theirs.fileno()), *modules]
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - this Python, this module
+            self._process: Child = subprocess.Popen(  # noqa: S603 - this Python
                 command,
                 env=os.environ | OF_ITS_OWN,
                 pass_fds=[theirs.fileno()],
@@ -143,6 +195,35 @@ class WarmParent:
                 # A terminal's Ctrl-C is for those who use the kernels.
                 start_new_session=True,
             )
+
+    @classmethod
+    def of_this_process(cls, serve: Serve, private: Iterable[int]) -> Self:
+        """Return one that is a fork of this process, which is warm and has one thread.
+
+        Parameters
+        ----------
+        serve : callable
+            What it does: :func:`mentorkit.review.zygote.serve`.
+        private : iterable of int
+            The file descriptors of this process that are not for it.
+        """
+        parent = cls.__new__(cls)
+        with parent._begin() as theirs:  # noqa: SLF001 - its own
+            pid = os.fork()
+            if not pid:
+                parent._control.end.close()  # noqa: SLF001
+                _serve(theirs, serve, private)
+                sys.exit()
+        parent._process = ForkedParent(pid)  # noqa: SLF001
+        return parent
+
+    def _begin(self) -> socket.socket:
+        mine, theirs = socket.socketpair()
+        self._control = _Line(mine)
+        self._asking = threading.Lock()
+        self._threads = 0
+        self._settings = _python_settings(os.environ)
+        return theirs
 
     @property
     def alive(self) -> bool:
@@ -219,6 +300,18 @@ class _Shared:
         self._modules = tuple(modules)
         self.close()
         self.parent()
+
+    def fork_off(
+        self, modules: Iterable[str], serve: Serve, private: Iterable[int]
+    ) -> None:
+        """Let it be a fork of this process; see :meth:`WarmParent.of_this_process`.
+
+        If it is ended, the next one is started anew, and imports the modules.
+        """
+        self._modules = tuple(modules)
+        with self._lock:
+            self._parent = WarmParent.of_this_process(serve, private)
+            self._owner = os.getpid()
 
     def parent(self) -> WarmParent:
         """Return it, alive."""

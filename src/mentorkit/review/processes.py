@@ -16,8 +16,12 @@ from queue import Empty, SimpleQueue
 from typing import IO
 
 from mentorkit.review.failing import not_made
+from mentorkit.review.forking import AS_PARENT
 from mentorkit.review.job import Job, Outcome
+from mentorkit.review.worker import environment
 
+
+FORKS = sys.platform == "linux"
 
 ATTEMPTS = 2
 """How often a review is tried whose process was ended; a notebook may be the cause."""
@@ -138,18 +142,18 @@ class _Worker(threading.Thread):
             process.kill()
 
 
-def _start(errors: IO[str], environment: Mapping[str, str]) -> subprocess.Popen[str]:
+def _start(errors: IO[str], told: Mapping[str, str]) -> subprocess.Popen[str]:
     # A session of its own keeps the terminal's Ctrl-C from the worker: this process
     # decides what an interrupt means.
-    return subprocess.Popen(
-        [sys.executable, "-m", "mentorkit.review.worker"],
+    return subprocess.Popen(  # noqa: S603 - this Python, this module
+        [sys.executable, *AS_PARENT, "-m", "mentorkit.review.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,
         text=True,
         encoding="utf-8",
         start_new_session=True,
-        env={**os.environ, **environment},
+        env={**(environment() if FORKS else os.environ), **told},
     )
 
 

@@ -6,6 +6,7 @@ standard input and output; whatever libraries print goes to standard error.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import threading
@@ -13,12 +14,16 @@ from collections.abc import Iterator
 from queue import SimpleQueue
 
 from mentorkit import startup
-from mentorkit.review.forking import shared
+from mentorkit.review.forking import OF_ITS_OWN, shared
 from mentorkit.review.job import Job
+from mentorkit.review.zygote import serve, warm
 
 
 ENVIRONMENT = {"MENTORKIT_DEFER_SVG": "1"}
 """Tells the kernels to leave the charts' drawing to this process, which is warm."""
+
+MINE = "MENTORKIT_ENVIRONMENT"
+"""Holds what the variables of a warm parent are in the environment of the run."""
 
 WARM = (
     "mentorkit.charts",
@@ -60,19 +65,38 @@ class _Jobs:
 def main() -> None:
     """Serve jobs until the input ends."""
     os.environ.update(ENVIRONMENT)
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    private = os.dup(1)
     os.dup2(2, 1)
-    # The kernels' parent imports while this process does.
-    shared.warm(WARM)
+    if MINE in os.environ:
+        # What the kernels' parent needs, this process does, too: it imports for both.
+        warm((*WARM, "mentorkit.review.executing"))
+        _as_it_was(json.loads(os.environ.pop(MINE)))
+        shared.fork_off(WARM, serve, [private])
     startup.put_off_parsers()
     from mentorkit.review.executing import review  # noqa: PLC0415 - heavy
 
+    answers = os.fdopen(private, "w", encoding="utf-8")
     jobs = _Jobs()
     for job in jobs:
         outcome = review(job)
         jobs.done()
         answers.write(outcome.to_json() + "\n")
         answers.flush()
+
+
+def environment() -> dict[str, str]:
+    """Return the environment in which a worker process can be the kernels' parent."""
+    was = {name: os.environ.get(name) for name in OF_ITS_OWN}
+    return {**os.environ, **OF_ITS_OWN, MINE: json.dumps(was)}
+
+
+def _as_it_was(was: dict[str, str | None]) -> None:
+    """Give the kernels the environment that this process would have had."""
+    for name, value in was.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The warm parent of kernels: has imported what notebooks need, and forks on request.
 
-Started by ``forking`` as ``python -m mentorkit.review.zygote FD MODULE...``; FD is one
-end of a pair of sockets. It has one thread, since a process with more cannot be forked
+Started by ``forking`` as ``python -m mentorkit.review.zygote FD MODULE...``, FD being one
+end of a pair of sockets, or as a fork of a process that is warm itself. It has one thread, since a process with more cannot be forked
 safely. Each child becomes a whole ipykernel in a session of its own. When the other
 side of a pair is gone, so is what was asked for through it.
 """
@@ -23,6 +23,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -236,27 +237,36 @@ def _other_seeds() -> None:
         numpy.random.seed()
 
 
-def _warm(modules: list[str]) -> None:
+def serve(control: socket.socket) -> None:
+    """Say that this process is warm, and fork kernels of it as long as somebody asks.
+
+    Returns in each kernel's process too, once that kernel has ended.
+    """
+    ctypes.CDLL(None).prctl(ADOPT_ORPHANS, 1)
     here = str(Path.cwd())
     if sys.path and sys.path[0] in {"", here}:  # put there by -m, and not for kernels
         del sys.path[0]
-    startup.put_off_parsers()
-    for name in ("ipykernel.kernelapp", "ipykernel.debugger", *modules):
-        importlib.import_module(name)
     gc.collect()
     gc.freeze()
-
-
-def main() -> None:
-    """Warm up, say so, and serve."""
-    control = socket.socket(fileno=int(sys.argv[1]))
-    ctypes.CDLL(None).prctl(ADOPT_ORPHANS, 1)
-    _warm(sys.argv[2:])
     threads = sum(1 for _ in Path("/proc/self/task").iterdir())
     _tell(control, {"threads": threads})
     birth = Nursery(control).serve() if threads == 1 else None
     if birth is not None:
         _become_kernel(birth)
+
+
+def warm(modules: Iterable[str]) -> None:
+    """Import what kernels need; none of it starts a thread."""
+    startup.put_off_parsers()
+    for name in ("ipykernel.kernelapp", "ipykernel.debugger", *modules):
+        importlib.import_module(name)
+
+
+def main() -> None:
+    """Warm up, say so, and serve."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    warm(sys.argv[2:])
+    serve(control)
 
 
 if __name__ == "__main__":
