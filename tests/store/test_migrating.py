@@ -58,6 +58,7 @@ MADE = {
         *("profiles", "concerns", "competencies", "evidence", "opportunities"),
         *("attendance", "resources", "items", "assessments", "responses"),
     },
+    3: set(),
 }
 MADE[1] = MADE[2] | {"charters", "consents"}
 """The tables that each layout did not have."""
@@ -89,13 +90,22 @@ def shape(store):
                     (each["name"], *each["column_names"])
                     for each in inspector.get_unique_constraints(name)
                 },
-                "indexes": {
-                    (each["name"], *each["column_names"])
-                    for each in inspector.get_indexes(name)
-                },
+                "indexes": indexes(connection, name),
             }
             for name in METADATA.tables
         }
+
+
+def indexes(connection, table):
+    """Return what makes each index, expressions and conditions included."""
+    query = {
+        "sqlite": "select name, sql from sqlite_master"
+        " where type = 'index' and sql is not null and tbl_name = :name",
+        "postgresql": "select indexname, indexdef from pg_indexes"
+        " where schemaname = 'mentorkit' and tablename = :name",
+    }[connection.dialect.name]
+    found = connection.execute(sa.text(query), {"name": table}).all()
+    return {name: normal(sql) for name, sql in found}
 
 
 def normal(sql):
@@ -132,6 +142,8 @@ def test_an_older_database_opens_in_the_present_layout_with_all_it_held(older):
     store.close()
 
 
+# An index on an expression is compared by what SQLite itself tells of it.
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression")
 @every_layout
 def test_it_is_then_like_one_that_was_laid_out_today(older):
     store = Store(older)

@@ -3,11 +3,14 @@
 from contextlib import suppress
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import mentorkit as mk
+from mentorkit.models import RECORDS, Mentorship
 from mentorkit.store import Store
+from mentorkit.store.schema import HOLDS
 
 
 GOALS = st.sampled_from(["g-1", "g-2", "g-3"])
@@ -32,6 +35,18 @@ FILTERS = (
     {"mentorship_id": ["ms-1"], "title": ["One"]},
     {"mentorship_id": []},
 )
+
+
+def has(record, name):
+    return name in {field.name for field in record.fields()}
+
+
+HELD = [
+    record
+    for record in RECORDS
+    if record.within or (has(record, "mentorship_id") and record is not Mentorship)
+]
+"""The records whose rows belong to a mentorship, or hang on another row."""
 
 
 def laid_out(store):
@@ -134,3 +149,63 @@ def test_a_row_that_left_and_was_erased_is_found_where_it_was(store, clock):
     }
 
     assert found == {"ada-grace": 1, "other": 0}
+
+
+def test_rows_that_left_a_goal_are_found_there(store, clock):
+    one, two = store.add(
+        [mk.Goal(mentorship_id="ada-grace", title=title) for title in ("One", "Two")],
+        "grace",
+    )
+    moved, gone, _ = store.add(
+        [mk.Milestone(goal_id=one.id, title=title) for title in ("a", "b", "c")],
+        "grace",
+    )
+    before = clock()
+    store.revise("milestones", moved.id, {"goal_id": two.id}, by="grace")
+    store.erase("milestones", gone.id, by="grace")
+
+    def titles(goal, **asked):
+        return sorted(
+            row["title"]
+            for row in store.rows("milestones", {"goal_id": [goal.id]}, **asked)
+        )
+
+    assert titles(one) == ["c"]
+    assert titles(one, as_of=before) == ["a", "b", "c"]
+    assert titles(two, as_of=before) == []
+
+
+@pytest.mark.file
+def test_the_past_of_what_belongs_together_is_found_by_indexes(store, clock):
+    asked = []
+    engine = store._database.engine
+    sa.event.listen(
+        engine, "before_cursor_execute", lambda *made: asked.append(made[2:4])
+    )
+    for record in HELD:
+        where = {record.within or "mentorship_id": ["x"]}
+        store.rows(record.table, where, as_of=clock())
+
+    looks = [look for look in asked if "FROM changes" in look[0]]
+    with engine.connect() as connection:
+        plans = [
+            [
+                row
+                for *_, row in connection.exec_driver_sql(
+                    f"EXPLAIN QUERY PLAN {sql}", given
+                )
+            ]
+            for sql, given in looks
+        ]
+
+    assert len(plans) == len(HELD)
+    for plan in plans:
+        looked = [row for row in plan if "changes" in row]
+        assert all("row_id=? AND at>?" in row or "<expr>=?" in row for row in looked)
+        assert any("changes_left" in row for row in looked)
+
+
+def test_what_a_row_belongs_to_comes_first_in_the_index():
+    for record in HELD:
+        first = next(name for name in HOLDS if has(record, name))
+        assert first == (record.within or "mentorship_id")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,11 +18,14 @@ import sqlalchemy as sa
 from mentorkit.models import Record
 from mentorkit.store import log
 from mentorkit.store.rows import Among, Rows, Where, by_column, read
-from mentorkit.store.schema import CHANGES, Instant
+from mentorkit.store.schema import CHANGES, LEAVES, LEFT, Instant
 
 
 Held = dict[str, dict[str, str | None]]
 """For each column what rows held in it, as the log writes it."""
+
+Later = tuple[sa.ColumnElement[bool], ...]
+"""That a line is of a table and was written after a moment."""
 
 
 def rows_then(
@@ -48,7 +51,8 @@ def rows_then(
     }
     ids = rows.columns[record.key()]
     asked = {**where, **texts, "ids": ids, "as_of": as_of}
-    lines = by_column(connection, _lines_for(record, tuple(where)), asked)
+    query = _lines_for(record, tuple(where), connection.dialect.name)
+    lines = by_column(connection, query, asked)
     left = set(lines[0]).difference(ids) if where else None
     if left:
         rows = rows.plus(read(connection, record, {record.key(): [*left]}))
@@ -56,23 +60,25 @@ def rows_then(
 
 
 @cache
-def _lines_for(record: type[Record], names: tuple[str, ...]) -> sa.Select[Any]:
+def _lines_for(
+    record: type[Record], names: tuple[str, ...], dialect: str
+) -> sa.Select[Any]:
     """Return the query for the lines of the log that may matter, oldest first.
 
     They matter for rows that fit now, that were revised and did not fit any more, and
     that were erased. Made once: making it takes longer than answering it.
     """
     moment = sa.bindparam("as_of", type_=Instant)
-    theirs, at = CHANGES.c.table_name == record.table, CHANGES.c.at
+    later = (CHANGES.c.table_name == record.table, CHANGES.c.at > moment)
     if not names:
-        return _lines(theirs, at > moment).order_by(CHANGES.c.seq)
-    # Not by the index of moments: SQLite would read all later changes of the table.
-    unindexed = sa.func.coalesce(at, at) > moment
-    left = [_revised(name, theirs, at > moment) for name in names]
-    left.append(_erased(names, theirs, at > moment))
+        return _lines(*later).order_by(CHANGES.c.seq)
+    if record.key() in names:
+        theirs = Among(CHANGES.c.row_id, record.key())
+        return _lines(*later, theirs).order_by(CHANGES.c.seq)
+    left = _left(record, names, later, dialect)
     found = [Among(CHANGES.c.row_id, "ids"), *map(CHANGES.c.row_id.in_, left)]
     lines = sa.union_all(
-        *(_lines(theirs, unindexed, rows, by=(CHANGES.c.seq,)) for rows in found)
+        *(_lines(*later, rows, by=(CHANGES.c.seq,)) for rows in found)
     ).subquery()
     return sa.select(*list(lines.c)[:-1]).order_by(lines.c.seq)
 
@@ -85,13 +91,34 @@ def _lines(
     Names of change sets are all different: reading them takes longer than the rest.
     """
     lines = CHANGES.c
-    tells = sa.or_(lines.op == "import", lines.undoes.is_not(None))
+    imports = lines.op == sa.literal_column("'import'")
+    tells = sa.or_(imports, lines.undoes.is_not(None))
     change_set = sa.case((tells, lines.change_set)).label("change_set")
     told = (lines.row_id, lines.op, lines.field, lines.before, change_set, lines.undoes)
     return sa.select(*told, *by).where(*conditions)
 
 
-def _revised(name: str, *later: sa.ColumnElement[bool]) -> sa.Select[Any]:
+def _left(
+    record: type[Record], names: tuple[str, ...], later: Later, dialect: str
+) -> Iterator[sa.Select[Any]]:
+    """Find the rows that were revised or erased and may have fitted before."""
+    holder = record.within or "mentorship_id"
+    indexed = holder if dialect == "sqlite" and holder in names else None
+    for name in names:
+        if name != indexed:
+            yield _revised(name, later)
+    yield _gone(holder, later) if indexed else _erased(names, later)
+
+
+def _gone(holder: str, later: Later) -> sa.Select[Any]:
+    """Find the rows that left what they belonged to; an index of a file has them."""
+    left: sa.ColumnClause[str] = sa.literal_column(LEFT)
+    return sa.select(CHANGES.c.row_id).where(
+        *later, sa.text(f"({LEAVES})"), Among(left, holder)
+    )
+
+
+def _revised(name: str, later: Later) -> sa.Select[Any]:
     """Find the rows in which a column held one of some values and was revised."""
     return sa.select(CHANGES.c.row_id).where(
         *later,
@@ -101,7 +128,7 @@ def _revised(name: str, *later: sa.ColumnElement[bool]) -> sa.Select[Any]:
     )
 
 
-def _erased(names: tuple[str, ...], *later: sa.ColumnElement[bool]) -> sa.Select[Any]:
+def _erased(names: tuple[str, ...], later: Later) -> sa.Select[Any]:
     """Find the rows that fitted when they were erased."""
     text = sa.JSON().with_variant(sa.Text(), "sqlite")
     row = sa.type_coerce(sa.cast(CHANGES.c.before, text), sa.JSON())
@@ -136,17 +163,20 @@ def _walked_back(
         elif op == "add" or change_set in undone:
             settled[row_id] = None
     ids = rows.columns[record.key()]
-    stayed = rows.chosen([row_id not in settled for row_id in ids])
+    found = rows.chosen([row_id not in settled for row_id in ids])
     back = [json.loads(text) for text in settled.values() if text is not None]
-    return _with_values(record, stayed.plus(Rows.of(record, back)), held)
+    if back:
+        found = found.plus(Rows.of(record, back))
+    return _with_values(record, found, held)
 
 
 def _with_values(record: type[Record], rows: Rows, held: Held) -> Rows:
     """Return rows with the values that they held put in."""
-    columns = {name: list(values) for name, values in rows.columns.items()}
+    columns = dict(rows.columns)
     places = {row_id: n for n, row_id in enumerate(columns[record.key()])}
     for name in columns.keys() & held.keys():
-        column, texts = columns[name], (text or "null" for text in held[name].values())
+        column = columns[name] = list(columns[name])
+        texts = (text or "null" for text in held[name].values())
         values = json.loads(f"[{','.join(texts)}]")
         for place, value in zip(map(places.get, held[name]), values, strict=True):
             if place is not None:

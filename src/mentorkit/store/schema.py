@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from mentorkit.models import RECORDS, Field, Record
 
 
-VERSION = 3
+VERSION = 4
 """The layout's number; a database of a higher one belongs to a newer mentorkit."""
 
 OPERATIONS = ("add", "import", "revise", "erase")
@@ -224,6 +224,19 @@ SCHEMA_INFO = sa.Table(
 SEALED = {r.table: names for r in RECORDS if (names := sealed_fields(r))}
 """For each table that has any, the columns that are sealed where a workspace seals."""
 
+HOLDS = ("mentorship_id", *sorted({r.within for r in RECORDS if r.within}))
+"""The references by which rows belong to what they are asked for by."""
+
+LEAVES = f"op = 'erase' OR field IN {HOLDS}"
+"""Whether a line of the log tells that a row left what it belonged to."""
+
+LEFT = (
+    'CAST(CASE WHEN json_valid("before") THEN coalesce('
+    + ", ".join(f"json_extract(\"before\", '$.{name}')" for name in HOLDS)
+    + ", CASE op WHEN 'revise' THEN json_extract(\"before\", '$') END) END AS TEXT)"
+)
+"""What the row belonged to until then, in SQLite's words."""
+
 CHANGES = sa.Table(
     "changes",
     METADATA,
@@ -241,13 +254,20 @@ CHANGES = sa.Table(
     sa.Column("after", sa.Text),
     sa.Column("version", sa.Integer, nullable=False),
     sa.CheckConstraint(f"op IN {OPERATIONS}", name="changes_op_word"),
-    sa.Index("changes_row", "table_name", "row_id"),
+    sa.Index("changes_row", "table_name", "row_id", "at"),
     sa.Index("changes_at", "table_name", "at"),
     sa.Index("changes_kind", "table_name", "op", "field", "at"),
     sa.Index("changes_set", "change_set"),
     sa.Index(
         "changes_undoes", "undoes", sqlite_where=sa.literal_column("undoes IS NOT NULL")
     ),
+    sa.Index(
+        "changes_left",
+        "table_name",
+        sa.literal_column(LEFT),
+        "at",
+        sqlite_where=sa.literal_column(LEAVES),
+    ).ddl_if(dialect="sqlite"),
     sqlite_strict=True,
 )
 """Every change, one row a record and field, never updated and never removed.
