@@ -14,22 +14,34 @@ from mentorkit.models import Field, Record
 
 def frame_from_arrow(record: type[Record], table: Any) -> pd.DataFrame:
     """Return a table as a frame, sorted and typed as :func:`frame_of` does it."""
-    keys = [(name, "ascending") for name in record.order]
-    order = import_module("pyarrow.compute").sort_indices(table, sort_keys=keys)
-    ordered = table.take(order)
-    return pd.DataFrame(
-        {field.name: _column(field, ordered[field.name]) for field in record.fields()},
-        copy=False,
-    )
+    order = _order(record, table)
+    columns = {}
+    for field in record.fields():
+        values = table[field.name]
+        if values.null_count < len(values):
+            values = values.take(order)
+        columns[field.name] = _column(field, values)
+    return pd.DataFrame(columns, copy=False)
+
+
+def _order(record: type[Record], table: Any) -> Any:
+    """Return the places of rows in the record's order; words are sorted as words."""
+    arrow, compute = import_module("pyarrow"), import_module("pyarrow.compute")
+    arrays = []
+    for name in record.order:
+        words = record.field(name).vocabulary
+        values = table[name].cast(arrow.string()) if words else table[name]
+        arrays.append(values.combine_chunks())
+    batch = arrow.RecordBatch.from_arrays(arrays, names=[*record.order])
+    by = [(name, "ascending") for name in record.order]
+    return compute.sort_indices(batch, sort_keys=by)
 
 
 def _column(field: Field, values: Any) -> Any:
     if field.vocabulary:
-        words = field.vocabulary.words()
-        arrow = import_module("pyarrow")
-        places = import_module("pyarrow.compute").index_in(values, arrow.array(words))
-        codes = places.fill_null(-1).to_numpy().astype("int8")
-        return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(words))
+        codes = values.combine_chunks().indices.fill_null(-1).to_numpy()
+        dtype = pd.CategoricalDtype(field.vocabulary.words())
+        return pd.Categorical.from_codes(codes, dtype=dtype)
     return TYPED.get(field.kind, _text)(values)
 
 

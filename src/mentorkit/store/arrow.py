@@ -1,30 +1,33 @@
-"""Large tables of a server by its Arrow driver: columns arrive as columns.
+"""Large tables of a server as columns: lined up there, taken over here as they are.
 
-An optional extra; without it, and for what is small, rows are read as everywhere. What
-is read belongs to the moment of the connection that asks.
+Needs pyarrow; without it, and for what is small, rows are read as everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from mentorkit.models import Record
+from mentorkit.store.database import attempt
+from mentorkit.store.lined_up import UnknownWord, way_of
 from mentorkit.store.log import plain
-from mentorkit.store.postgresql import FIND_TABLES
+from mentorkit.store.postgresql import BINARY
 from mentorkit.store.rows import Rows
 from mentorkit.store.schema import SEAL, SEALED
 
 
 MANY = 5_000
-"""Rows from which on a connection of the driver's own is worth opening."""
+"""Rows from which on columns are worth lining up."""
 
-URL = "arrow_url"
-"""The execution option that says where a connection's server is."""
+TOO_MUCH = ("53", "54")
+"""What a server's codes begin with where a column is more than it can hold."""
 
 
 class ArrowRows(Rows):
@@ -63,29 +66,25 @@ def whole(connection: sa.Connection, record: type[Record]) -> ArrowRows | None:
     Parameters
     ----------
     connection : sqlalchemy.Connection
-        An open read of a server's database.
+        An open read.
     record : type of Record
         Whose rows.
     """
-    url = connection.get_execution_options().get(URL)
-    if url is None or not installed() or not _many(connection, record):
+    on_server = connection.dialect.name == "postgresql"
+    if not (on_server and find_spec("pyarrow") and _many(connection, record)):
         return None
-    snapshot = connection.execute(sa.select(sa.func.pg_export_snapshot())).scalar_one()
-    names = ", ".join(field.name for field in record.fields())
-    driver = import_module("adbc_driver_postgresql.dbapi")
-    with driver.connect(url, autocommit=True) as other, other.cursor() as cursor:
-        cursor.execute(FIND_TABLES)
-        cursor.fetchall()
-        cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        cursor.execute(f"SET TRANSACTION SNAPSHOT '{snapshot}'")
-        cursor.execute(f"SELECT {names} FROM {record.table}")  # noqa: S608
-        table = cursor.fetch_arrow_table()
+    try:
+        with attempt(connection):
+            query = _query(record)
+            sent = connection.exec_driver_sql(query, execution_options={BINARY: True})
+            table = _table(record, iter(sent.scalars()))
+    except DBAPIError as error:
+        if str(getattr(error.orig, "sqlstate", "")).startswith(TOO_MUCH):
+            return None
+        raise
+    except UnknownWord:
+        return None
     return None if _sealed(record, table) else ArrowRows(table)
-
-
-def installed() -> bool:
-    """Return whether the driver is here."""
-    return all(map(find_spec, ("adbc_driver_postgresql", "pyarrow")))
 
 
 def _many(connection: sa.Connection, record: type[Record]) -> bool:
@@ -93,6 +92,32 @@ def _many(connection: sa.Connection, record: type[Record]) -> bool:
     query = sa.select(sa.func.count()).select_from(some.subquery())
     found: int = connection.execute(query).scalar_one()
     return found >= MANY
+
+
+@cache
+def _query(record: type[Record]) -> str:
+    """Return what asks for each column's parts, one a row; an empty one has none."""
+    parts = ", ".join(
+        f"CASE WHEN count({field.name}) > 0 THEN {part} END"
+        for field in record.fields()
+        for part in way_of(field).parts(field.name)
+    )
+    return f"SELECT unnest(ARRAY[{parts}]) FROM {record.table}"  # noqa: S608 - no input
+
+
+def _table(record: type[Record], sent: Iterator[bytes | None]) -> Any:
+    arrow, columns = import_module("pyarrow"), {}
+    for field in record.fields():
+        way = way_of(field)
+        parts = [
+            part for _ in way.parts(field.name) if (part := next(sent)) is not None
+        ]
+        if parts:
+            columns[field.name] = way.read(*parts)
+        else:
+            count = len(columns[record.key()])
+            columns[field.name] = arrow.nulls(count, way.kind())
+    return arrow.table(columns)
 
 
 def _sealed(record: type[Record], table: Any) -> bool:

@@ -11,6 +11,7 @@ import os
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +27,9 @@ TURN = 0x6D656E746F72
 """The advisory lock that writers queue at, one at a time and in order."""
 
 TAKE_TURN = sa.select(sa.func.pg_advisory_xact_lock(TURN))
+
+BINARY = "binary"
+"""The execution option by which values are sent as the server keeps them."""
 
 SETTINGS = "-c timezone=UTC -c lock_timeout=30s"
 
@@ -73,7 +77,6 @@ class PostgreSQL(Database):
         self._reader: dict[str, Any] = {
             "isolation_level": "REPEATABLE READ",
             "postgresql_readonly": True,
-            "arrow_url": self.url.render_as_string(hide_password=False),
         }
         weakref.finalize(self, self.engine.dispose)
 
@@ -82,6 +85,11 @@ class PostgreSQL(Database):
             with connection.cursor() as cursor:
                 cursor.execute(FIND_TABLES)
             connection.commit()
+
+        @sa.event.listens_for(self.engine, "before_cursor_execute")
+        def _as_bytes(_connection: sa.Connection, cursor: Any, *asked: Any) -> None:
+            if asked[2].execution_options.get(BINARY):
+                cursor.format = import_module("psycopg.pq").Format.BINARY
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
