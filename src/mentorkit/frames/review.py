@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -38,42 +40,130 @@ def end_of_day(day: dt.date, timezone: str) -> dt.datetime:
     return local.astimezone(dt.UTC)
 
 
-def take(
-    frames: Frames,
-    mentorship_id: str,
-    period: Period,
-    *,
-    cut: dt.datetime,
-    audience: str,
-    language: str,
-) -> Snapshot:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What snapshots are asked for: which days, up to which moment, for whom."""
+
+    period: Period
+    cut: dt.datetime
+    audience: str
+    language: str
+
+
+TABLES = (
+    "mentorships",
+    "programs",
+    "members",
+    "goals",
+    "milestones",
+    "progress",
+    "sessions",
+    "actions",
+    "reflections",
+    "decisions",
+)
+
+NEEDED = ("mentorships", "programs", "members")
+"""What a review cannot do without: as it is now, if it came after the cut."""
+
+FEW = 200
+"""Mentorships up to which theirs alone is read, and not whole tables."""
+
+
+def take(frames: Frames, mentorship_id: str, asked: Asked) -> Snapshot:
     """Return one mentorship in one period as it stood at the cut, for an audience."""
-    reader = Reader(
+    reader = _reader([mentorship_id], asked)
+    scope = Scope(mentorships=(mentorship_id,), as_of=asked.cut)
+    tables = {name: frames.table(name, reader, scope) for name in TABLES}
+    for name in NEEDED:
+        if tables[name].empty:
+            tables[name] = frames.table(name, reader, scope.now())
+    return _snapshot(tables, asked)
+
+
+def take_many(
+    frames: Frames, mentorships: Sequence[str], asked: Asked
+) -> Iterator[Snapshot]:
+    """Give the snapshot of each of some mentorships; tables are read once for all."""
+    reader = _reader(mentorships, asked)
+    few = tuple(mentorships) if len(mentorships) <= FEW else None
+    scope = Scope(mentorships=few, as_of=asked.cut)
+    then = _Parts({name: frames.table(name, reader, scope) for name in TABLES})
+    now: _Parts | None = None
+    for mentorship in mentorships:
+        tables = then.of(mentorship)
+        if any(tables[name].empty for name in NEEDED):
+            if now is None:
+                read = {n: frames.table(n, reader, scope.now()) for n in NEEDED}
+                now = _Parts(read)
+            late = now.of(mentorship)
+            for name in NEEDED:
+                if tables[name].empty:
+                    tables[name] = late[name]
+        yield _snapshot(tables, asked)
+
+
+class _Parts:
+    """Tables of many mentorships, and where in them the rows of each one are."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        self._tables = tables
+        rows = tables["mentorships"]
+        self._programs = _pairs(rows, "mentorship_id", "program_id")
+        goals = tables.get("goals", pd.DataFrame(columns=["goal_id", "mentorship_id"]))
+        holders = _pairs(goals, "goal_id", "mentorship_id")
+        self._places = {name: _places(table, holders) for name, table in tables.items()}
+
+    def of(self, mentorship: str) -> dict[str, pd.DataFrame]:
+        """Return the rows of one mentorship, and its program's."""
+        program = self._programs.get(mentorship)
+        return {
+            name: table.take(
+                self._places[name].get(
+                    program if name == "programs" else mentorship, []
+                )
+            ).reset_index(drop=True)
+            for name, table in self._tables.items()
+        }
+
+
+def _pairs(table: pd.DataFrame, key: str, value: str) -> dict[str, str]:
+    return dict(zip(table[key], table[value], strict=True))
+
+
+def _places(table: pd.DataFrame, holders: Mapping[str, str]) -> Mapping[Any, Any]:
+    """Return where in a table the rows of each mentorship are, or of each program."""
+    if "mentorship_id" in table:
+        belongs = table["mentorship_id"]
+    elif "goal_id" in table:
+        belongs = table["goal_id"].map(holders)
+    else:
+        belongs = table["program_id"]
+    return table.groupby(belongs).indices
+
+
+def _reader(mentorships: Sequence[str], asked: Asked) -> Reader:
+    inside = mentorships if asked.audience == "pair" else ()
+    return Reader(
         person_id=None,
-        mentorships=frozenset([mentorship_id]) if audience == "pair" else frozenset(),
-        outside=Visibility(audience),
+        mentorships=frozenset(inside),
+        outside=Visibility(asked.audience),
     )
-    scope = Scope(mentorships=(mentorship_id,), as_of=cut)
 
-    def read(table: str) -> pd.DataFrame:
-        return frames.table(table, reader, scope)
 
-    def known(table: str) -> pd.DataFrame:
-        """Read what a review cannot do without: as it is now, if it came too late."""
-        found = read(table)
-        return found if len(found) else frames.table(table, reader, scope.now())
-
-    mentorship, program = _one(known("mentorships")), _one(known("programs"))
+def _snapshot(tables: Mapping[str, pd.DataFrame], asked: Asked) -> Snapshot:
+    period, cut = asked.period, asked.cut
+    mentorship, program = _one(tables["mentorships"]), _one(tables["programs"])
     timezone = str(program["timezone"])
     day = min(period.end, cut.astimezone(ZoneInfo(timezone)).date())
     until = pd.Timestamp(day)
-    goals = read("goals").loc[lambda f: f["set_on"] <= until]
+    goals = tables["goals"].loc[lambda f: f["set_on"] <= until]
     kept = goals["goal_id"]
-    milestones = read("milestones").loc[lambda f: f["goal_id"].isin(kept)]
-    progress = read("progress").loc[
+    milestones = tables["milestones"].loc[lambda f: f["goal_id"].isin(kept)]
+    progress = tables["progress"].loc[
         lambda f: f["goal_id"].isin(kept) & (f["recorded_on"] <= until)
     ]
-    sessions = read("sessions")
+    sessions = tables["sessions"]
     days = sessions["starts_at"].dt.tz_convert(timezone).dt.tz_localize(None)
     return Snapshot(
         handle=str(mentorship["handle"]),
@@ -82,19 +172,19 @@ def take(
         period=period,
         day=day,
         cut=cut,
-        audience=audience,
-        language=language,
+        audience=asked.audience,
+        language=asked.language,
         timezone=timezone,
-        members=known("members")[["person_id", "person", "name", "role"]],
+        members=tables["members"][["person_id", "person", "name", "role"]],
         goals=goals.reset_index(drop=True),
         milestones=milestones.reset_index(drop=True),
         progress=progress.reset_index(drop=True),
         sessions=_within(sessions, days.dt.normalize(), period),
-        actions=read("actions")
+        actions=tables["actions"]
         .loc[lambda f: f["set_on"] <= until]
         .reset_index(drop=True),
-        reflections=_dated(read("reflections"), "written_on", period),
-        decisions=_dated(read("decisions"), "decided_on", period),
+        reflections=_dated(tables["reflections"], "written_on", period),
+        decisions=_dated(tables["decisions"], "decided_on", period),
     )
 
 

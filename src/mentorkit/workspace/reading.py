@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from mentorkit.errors import NotFound
 from mentorkit.frames import Snapshot
 from mentorkit.frames.fingerprint import fingerprints
 from mentorkit.frames.reading import Scope
-from mentorkit.frames.review import cut_of, end_of_day, take
+from mentorkit.frames.review import Asked, cut_of, end_of_day, take, take_many
 from mentorkit.models import Period, Person, Visibility, record_of
 from mentorkit.models.enrollment import is_leading
 from mentorkit.privacy import Reader
@@ -145,17 +145,36 @@ class Reading(Identity):
             Whom it is made for; the workspace's audience, else ``pair``.
         """
         found, _ = self.store.get("mentorships", mentorship)
-        span = Period.parse(period)
-        cut = self.moment(as_of) or self.cut(span)
+        asked = self._reviewed(period, as_of, audience)
         with self._frames.one_moment() as frames:
-            return take(
-                frames,
-                found.id,
-                span,
-                cut=cut,
-                audience=known_audience(audience) or self.audience or "pair",
-                language=self.language,
-            )
+            return take(frames, found.id, asked)
+
+    def snapshots(
+        self,
+        period: str,
+        *,
+        as_of: str | dt.date | None = None,
+        audience: str | None = None,
+    ) -> Iterator[Snapshot]:
+        """Give the snapshot of every mentorship that you see, by handle.
+
+        Tables are read once for all of them; see :meth:`snapshot`.
+        """
+        asked = self._reviewed(period, as_of, audience)
+        ids = [str(each) for each in self.mentorships()["mentorship_id"]]
+        with self._frames.one_moment() as frames:
+            yield from take_many(frames, ids, asked)
+
+    def _reviewed(
+        self, period: str, as_of: str | dt.date | None, audience: str | None
+    ) -> Asked:
+        span = Period.parse(period)
+        return Asked(
+            period=span,
+            cut=self.moment(as_of) or self.cut(span),
+            audience=known_audience(audience) or self.audience or "pair",
+            language=self.language,
+        )
 
     def cut(self, period: Period) -> dt.datetime:
         """Return the moment up to which records count in a review of a period."""
