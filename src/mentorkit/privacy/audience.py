@@ -39,6 +39,11 @@ class Reader:
         inside = self.inside(mentorship_ids)
         return inside | mentorship_ids.isna() | (self.outside is not None)
 
+    def sees_one(self, mentorship_id: str) -> bool:
+        """Return whether the reader sees that a mentorship's rows exist."""
+        inside = self.mentorships is None or mentorship_id in self.mentorships
+        return inside or self.outside is not None
+
     def inside(self, mentorship_ids: pd.Series) -> pd.Series:
         """Return for each row whether the reader belongs to its circle."""
         if self.mentorships is None:

@@ -142,7 +142,7 @@ class Asking(Reading):
     ) -> dict[str, pd.DataFrame]:
         """Return tables at one moment, as their reader may see them."""
         scope = Scope(mentorships=None if mentorship is None else (mentorship,))
-        reader = self._reader(audience)
+        reader = self.reader(audience)
         with self._frames.one_moment() as frames:
             return {name: frames.table(name, reader, scope) for name in names}
 

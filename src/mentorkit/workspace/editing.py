@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentorkit.errors import Conflict, InvalidRecord, NotFound, WorkspaceError
 from mentorkit.forms import RecordForm, Saved, Submission, TakenBack
+from mentorkit.frames.circle import Part, parts_in
 from mentorkit.models import Record, holder_of, record_of
 from mentorkit.workspace.draft_key import draft_key
 
@@ -33,21 +34,29 @@ def form(
     for field in record.fields():
         if field.name == "mentorship_id":
             (first if field.about.form else hidden)["mentorship_id"] = circle
-    if any(field.about.fill == "mentee" for field in record.fields()):
-        there = ws.members(mentorship=circle)
-        mentees = there.loc[there["role"] == "mentee", "person_id"].unique()
-        if len(mentees) == 1:
-            first["owner_id"] = str(mentees[0])
+    people = _people(ws, record, circle)
+    mentees = {part.person_id for part in people if part.role == "mentee"}
+    for field in record.fields():
+        if field.about.fill == "mentee" and len(mentees) == 1:
+            (first[field.name],) = mentees
     unknown = values.keys() - {field.name for field in record.fields()}
     if unknown:
         record(**{name: values[name] for name in unknown})
-    return opened(ws, record, circle, values={**first, **values}, hidden=hidden)
+    return opened(
+        ws,
+        record,
+        circle,
+        values={**first, **values},
+        hidden=hidden,
+        options=_options(ws, record, circle, people),
+    )
 
 
 def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
     row_id = ws.store.find_id(record.table, row)
     kept, version = ws.store.get(record.table, row_id)
-    seen = ws.frame(record.table)
+    circle = _circle_of(ws, kept)
+    seen = ws.frame(record.table, mentorship=circle)
     mine = seen[seen[record.key()] == row_id]
     if mine.empty:
         raise NotFound(f"There is no {record.noun} '{row}' that you may read.")
@@ -61,9 +70,10 @@ def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
     return opened(
         ws,
         record,
-        _circle_of(ws, kept),
+        circle,
         values=values,
         hidden=unreadable,
+        options=_options(ws, record, circle, _people(ws, record, circle)),
         row_id=row_id,
         version=version,
     )
@@ -78,7 +88,6 @@ def opened(
     timezone = (given["values"].get(zone.name) if zone else None) or ws.timezone
     usual: dict[str, Any] = {
         "save": lambda submission: _save(ws, submission),
-        "options": _options(ws, record, circle),
         "signed_as": person.name if person else ws.user,
         "timezone": timezone,
         "language": ws.language,
@@ -187,13 +196,13 @@ def _circle_of(ws: Workspace, kept: Record) -> str | None:
 
 
 def _options(
-    ws: Workspace, record: type[Record], circle: str | None
+    ws: Workspace, record: type[Record], circle: str | None, people: Sequence[Part]
 ) -> dict[str, list[tuple[str, str]]]:
     """Return the choices of each table that the record's shown fields refer to."""
-    tables = {f.about.ref for f in record.fields() if f.about.form and f.about.ref}
+    tables = _referred(record)
     found: dict[str, list[tuple[str, str]]] = {}
     if "people" in tables:
-        found["people"] = members(ws, circle)
+        found["people"] = _named(people)
     if "mentorships" in tables:
         mine = ws.mentorships()
         found["mentorships"] = [
@@ -222,8 +231,21 @@ def _choices(ws: Workspace, table: str, circle: str | None) -> list[tuple[str, s
 
 def members(ws: Workspace, circle: str | None) -> list[tuple[str, str]]:
     """Return the people of a mentorship, as a form lets choose among them."""
-    people = ws.people(mentorship=circle).set_index("person_id")["name"]
-    if circle is None:
-        return [(str(key), str(name)) for key, name in people.items()]
-    ids = dict.fromkeys(ws.members(mentorship=circle)["person_id"])
-    return [(str(key), str(people[key])) for key in ids]
+    return _named(parts_in(ws.store, circle, ws.reader()))
+
+
+def _people(
+    ws: Workspace, record: type[Record], circle: str | None
+) -> Sequence[Part]:
+    """Return whom a record's form lets choose among, if it names people at all."""
+    if "people" not in _referred(record):
+        return ()
+    return parts_in(ws.store, circle, ws.reader())
+
+
+def _referred(record: type[Record]) -> set[str]:
+    return {f.about.ref for f in record.fields() if f.about.form and f.about.ref}
+
+
+def _named(people: Sequence[Part]) -> list[tuple[str, str]]:
+    return [*dict.fromkeys((part.person_id, part.name) for part in people)]

@@ -122,7 +122,7 @@ class Exporting(Reading):
                 )
             name, reader = person.name, self._reader_of(person)
         else:
-            reader = self._reader(audience)
+            reader = self.reader(audience)
         told = translate(READ_BY[audience], self.language).format(name=name)
         return Export(self._frames.readable(reader), self._said(told), whole=False)
 

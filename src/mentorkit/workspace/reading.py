@@ -112,7 +112,7 @@ class Reading(Identity):
             program=program,
             as_of=self.moment(as_of),
         )
-        return self._frames.table(table, self._reader(audience), scope)
+        return self._frames.table(table, self.reader(audience), scope)
 
     def history(self, table: str, id: str) -> pd.DataFrame:  # noqa: A002
         """Return every change of a row: when, by whom, why, from what to what."""
@@ -121,7 +121,7 @@ class Reading(Identity):
             row_id = self.store.find_id(name, id)
         except NotFound:
             row_id = id
-        return self._frames.history(name, row_id, self._reader(None))
+        return self._frames.history(name, row_id, self.reader())
 
     def snapshot(
         self,
@@ -196,10 +196,11 @@ class Reading(Identity):
         audience : {"pair", "program"}
             Whom the review is made for.
         """
-        reader = self._reader(audience)
+        reader = self.reader(audience)
         return fingerprints(self._frames, reader, mentorships, cut)
 
-    def _reader(self, audience: str | None) -> Reader:
+    def reader(self, audience: str | None = None) -> Reader:
+        """Return whom frames are redacted for: an audience, or who is signed in."""
         audience = known_audience(audience) or self.audience
         if audience == "pair":
             return Reader(None, None, None)
