@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mentorkit.startup import uncollected
+
 
 if TYPE_CHECKING:
     from mentorkit import charts, measures, report
@@ -118,12 +120,12 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for, so that starting stays quick."""
     if name == "__version__":
         return import_module("importlib.metadata").version("mentorkit")
-    if name in _MODULES:
-        return import_module(f"mentorkit.{name}")
-    if name not in _HOMES:
+    if name not in _HOMES and name not in _MODULES:
         raise AttributeError(f"module 'mentorkit' has no attribute '{name}'")
-    module, attribute = _HOMES[name]
-    value = getattr(import_module(f"mentorkit.{module}"), attribute)
+    module, attribute = _HOMES.get(name, (name, ""))
+    with uncollected():
+        found = import_module(f"mentorkit.{module}")
+    value = getattr(found, attribute) if attribute else found
     globals()[name] = value
     return value
 

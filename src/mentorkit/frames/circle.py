@@ -42,5 +42,7 @@ def parts_in(store: Store, mentorship: str | None, reader: Reader) -> list[Part]
         kept = moment.rows("members", {"mentorship_id": [mentorship]})
         people = moment.rows("people", {"person_id": kept.columns["person_id"]})
     names = {row["person_id"]: row["name"] for row in people}
-    parts = [Part(row["person_id"], names[row["person_id"]], row["role"]) for row in kept]
+    parts = [
+        Part(row["person_id"], names[row["person_id"]], row["role"]) for row in kept
+    ]
     return sorted(parts, key=lambda part: (part.role, part.person_id))

@@ -234,9 +234,7 @@ def members(ws: Workspace, circle: str | None) -> list[tuple[str, str]]:
     return _named(parts_in(ws.store, circle, ws.reader()))
 
 
-def _people(
-    ws: Workspace, record: type[Record], circle: str | None
-) -> Sequence[Part]:
+def _people(ws: Workspace, record: type[Record], circle: str | None) -> Sequence[Part]:
     """Return whom a record's form lets choose among, if it names people at all."""
     if "people" not in _referred(record):
         return ()
