@@ -1,9 +1,11 @@
-"""Our own processes start without parsers that hardly anybody needs."""
+"""What starts sooner: processes without rare parsers, a notebook's first form."""
 
 import subprocess
 import sys
+import time
 
 import pytest
+from jupyter_client.manager import start_new_kernel
 
 
 def loaded_after(code):
@@ -41,3 +43,25 @@ def test_the_engine_that_papermill_loads_brings_in_nothing_heavy(name):
     heavy = "{'pandas', 'papermill', 'nbformat', 'IPython'} & set(sys.modules)"
 
     assert loaded_after(f"import sys, {name}; print(not {heavy})") == ["True", "False"]
+
+
+def test_forms_are_got_ready_where_somebody_works_and_not_where_a_program_does(
+    workspace,
+):
+    manager, client = start_new_kernel(cwd=str(workspace.folder))
+    try:
+
+        def has_forms_after(code, **how):
+            client.execute_interactive(code, timeout=60, **how)
+            time.sleep(1)
+            said = []
+            asks = "import sys; print('mentorkit.forms' in sys.modules)"
+            client.execute_interactive(asks, timeout=60, output_hook=said.append)
+            return "True" in str(said)
+
+        opens = "import mentorkit as mk; ws = mk.open()"
+        assert not has_forms_after(opens, allow_stdin=False)
+        assert has_forms_after(opens, allow_stdin=True)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -81,9 +83,17 @@ def open_workspace(
     >>> ws = mk.open("my-program", as_="grace")  # doctest: +SKIP
     """
     settings = folder_settings.find(where)
-    return Workspace(
+    found = Workspace(
         settings, as_=as_, today=as_day(today), audience=audience, language=language
     )
+    surroundings.when_idle(_get_forms_ready)
+    return found
+
+
+def _get_forms_ready() -> None:
+    """Import what forms need, before somebody waits for the first one."""
+    with suppress(ImportError):  # told where a form is opened
+        import_module("mentorkit.workspace.sheets")
 
 
 class Workspace(Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing):

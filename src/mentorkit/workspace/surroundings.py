@@ -5,14 +5,22 @@ Knows no workspace's rows; a workspace's own settings come in as they are.
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import getpass
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorkit.i18n import known_language
 from mentorkit.workspace.settings import Settings
+
+
+SOON = 0.05
+"""Seconds after which a cell that has ended has been told to be over."""
 
 
 def login() -> str:
@@ -51,3 +59,19 @@ def moment(timezone: str, today: dt.date) -> dt.datetime:
     return local.replace(year=today.year, month=today.month, day=today.day).astimezone(
         dt.UTC
     )
+
+
+def when_idle(work: Callable[[], object]) -> None:
+    """Do some work as soon as the notebook's cell is over, where a person runs it.
+
+    A program that runs a notebook takes no input. Elsewhere nothing is done.
+    """
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    request: dict[str, Any] = getattr(shell, "get_parent", dict)()
+    if not request.get("content", {}).get("allow_stdin"):
+        return
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:  # a thread of the cell's own
+        return
+    loop.call_later(SOON, work)

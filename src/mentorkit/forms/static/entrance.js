@@ -14,6 +14,7 @@ class Entrance {
     Object.assign(this.node, { lang: language, dir: direction });
     this.node.append(this.page, this.status);
     el.append(this.node);
+    wake().catch(() => {}); // where there is none, drafts are kept elsewhere
     this.line = new Line(model, this.uid, {
       hear: (answer) => this.hear(answer),
       say: (text) => { this.status.textContent = text; },
@@ -70,6 +71,9 @@ class Entrance {
     this.line.close();
   }
 }
+
+// Let the browser get its database ready while Python answers: drafts are looked for next.
+async function wake() { await indexedDB.databases(); }
 
 async function load({ name, script, style }) {
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
