@@ -17,6 +17,8 @@ def test_a_form_far_below_is_come_to_by_keys_and_filled_in_like_any_other(
     page = show(*(open_form(Goal) for _ in range(4)))
     page.locator("main").evaluate("main => main.classList.add('widget-box')")
     page.wait_for_function(LAST_SKIPPED)
+    page.locator("#root0 .mk-advice").wait_for()
+    assert page.locator("#root3 .mk-advice").is_hidden()
 
     page.locator("#root2").get_by_role("button", name="Discard").focus()
     page.keyboard.press("Tab")
@@ -27,6 +29,7 @@ def test_a_form_far_below_is_come_to_by_keys_and_filled_in_like_any_other(
     title = page.field("title").last
     assert title.input_value() == "Lead it"
     assert not title.evaluate(SKIPPED)
+    page.locator("#root3 .mk-advice").wait_for()
     page.save()
     page.locator("#root3").get_by_role("heading", name="Saved").wait_for()
     assert [row["title"] for row in shelf.rows.values()] == ["Lead it"]

@@ -1,5 +1,6 @@
 // Help while typing: what could be clearer, asked of Python when the typing pauses and
-// shown quietly. It blocks nothing; a busy kernel only makes it come later.
+// shown quietly. It blocks nothing; a busy kernel only makes it come later. A form that
+// nobody has come to yet asks for none.
 
 const THINKING = 700; // ms without a key until it is asked
 
@@ -8,20 +9,30 @@ class Advice {
     Object.assign(this, { model, name, fields, asked: 0 });
     this.node = make("aside", { class: "mk-advice", hidden: true });
     this.hear = (answer) => this.receive(answer);
+    this.sight = new IntersectionObserver((seen) => { if (seen.at(-1).isIntersecting) this.ask(); });
     model.on("msg:custom", this.hear);
   }
 
   close() {
     clearTimeout(this.timer);
+    this.sight.disconnect();
     this.model.off("msg:custom", this.hear);
   }
 
   soon() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask(), THINKING);
+    this.timer = setTimeout(() => this.whenSeen(), THINKING);
+  }
+
+  // Ask as soon as the form is in sight, which it mostly is.
+  whenSeen() {
+    const form = this.node.closest(".mk-form");
+    this.sight.disconnect();
+    if (form) this.sight.observe(form);
   }
 
   ask() {
+    this.sight.disconnect();
     this.asked += 1;
     try {
       this.model.send({ kind: "advise", seq: `${this.name}-advice-${this.asked}`, values: this.fields.typed() });

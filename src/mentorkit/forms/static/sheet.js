@@ -28,6 +28,7 @@ class Sheet {
     const { words, spec, uid } = this;
     this.title = make("h2", { id: `${uid}-heading`, tabindex: "-1" }, spec.title);
     this.fields = new Fields(spec, uid, words);
+    this.node.style.setProperty("--mk-fields", this.fields.all.length); // about how tall it is
     [this.notes, this.summary, this.receipts] = [make("div"), make("div"), make("div", { class: "mk-receipts" })];
     const apple = /Mac|iPhone|iPad/.test(navigator.platform);
     this.main = make("button", { type: "submit", class: "mk-main" }, words.save);
