@@ -65,8 +65,8 @@ class Board {
     const heading = make("h3", { id }, label, " ", make("small", {}, String(mine.length)));
     const inner = mine.length ? make("ul", {}, ...mine.map((card) => this.card(card)))
       : make("p", { class: "mk-none" }, this.words.none);
-    const node = make("section", { class: `mk-column ${mine.length ? "" : "mk-empty"}`, "aria-labelledby": id, "data-status": status },
-      heading, inner);
+    const node = make("div", { class: `mk-column ${mine.length ? "" : "mk-empty"}`, role: "group",
+      "aria-labelledby": id, "data-status": status }, heading, inner);
     const over = (on) => node.classList.toggle("mk-over", on);
     node.addEventListener("dragover", (event) => {
       if (!this.dragged) return;
