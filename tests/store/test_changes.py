@@ -69,7 +69,9 @@ def test_several_records_are_added_together_or_not_at_all(store):
 
 
 def test_a_handle_is_given_once(store):
-    with pytest.raises(mk.InvalidRecord, match="already a person with this handle"):
+    with pytest.raises(
+        mk.InvalidRecord, match="another person already with the same “Handle”"
+    ):
         store.add([mk.Person(handle="ada", name="Another")], "grace")
 
 

@@ -238,7 +238,9 @@ def test_an_erased_row_does_not_come_back_to_a_handle_that_is_taken(store):
     store.erase("people", store.find_id("people", "lin"), by="grace")
     store.add([mk.Person(handle="lin", name="Another")], "ada")
 
-    with pytest.raises(mk.Conflict, match="already a person with this handle"):
+    with pytest.raises(
+        mk.Conflict, match="another person already with the same “Handle”"
+    ):
         store.undo(by="grace")
 
 

@@ -243,3 +243,40 @@ def test_a_clause_changed_in_its_form_asks_for_the_reason(workspace):
         .to_dict("records")
     )
     assert (line["before"], line["why"]) == ("Every week", "A week was too short")
+
+
+def test_what_a_form_does_not_show_can_be_said_as_it_opens(workspace):
+    workspace.add_instrument("session-pulse")
+    sheet = workspace.add(
+        mk.Assessment(
+            mentorship_id="ada-grace", instrument="session-pulse", wave="pulse"
+        )
+    )
+
+    with pytest.raises(mk.WorkspaceError, match="assessment_id='…', item_id='…'"):
+        workspace.form("response", mentorship="ada-grace")
+    form = workspace.form(
+        "response",
+        mentorship="ada-grace",
+        assessment_id=sheet.id,
+        item_id="session-pulse.said-it",
+    )
+
+    assert save(form, {"value": "4"})["kind"] == "saved"
+    assert workspace.responses()["value"].tolist() == [4.0]
+
+
+@pytest.mark.file
+def test_a_row_that_is_there_already_is_told_by_what_people_see(workspace):
+    sheet = workspace.form("competency")
+    values = {"handle": "asking", "name": "Asking early"}
+    assert save(sheet, values)["kind"] == "saved"
+
+    answer = save(workspace.form("competency"), values)
+
+    assert answer["problems"] == [
+        {
+            "field": "handle",
+            "message": "There is another competency already with the same “Handle”.",
+        }
+    ]

@@ -100,10 +100,11 @@ def refused(
         same = sa.and_(*(table.c[name] == values[name] for name in names))
         others = sa.select(sa.func.count()).select_from(table).where(same)
         if connection.execute(others).scalar_one():
+            labels = [translate(record.field(name).about.label) for name in names]
             message = fill(
-                N_("There is already a {noun} with this {field}."),
+                N_("There is another {noun} already with the same {fields}."),
                 noun=translate(record.noun),
-                field=names[-1],
+                fields=", ".join(f"“{label}”" for label in labels),
             )
             return InvalidRecord(
                 record.noun, [Problem(message, names[-1], values[names[-1]])]

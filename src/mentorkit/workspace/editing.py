@@ -34,6 +34,8 @@ def form(
     for field in record.fields():
         if field.name == "mentorship_id":
             (first if field.about.form else hidden)["mentorship_id"] = circle
+        elif field.name in values and not field.about.form:
+            hidden[field.name] = values[field.name]
     people = _people(ws, record, circle)
     mentees = {part.person_id for part in people if part.role == "mentee"}
     for field in record.fields():
@@ -42,6 +44,7 @@ def form(
     unknown = values.keys() - {field.name for field in record.fields()}
     if unknown:
         record(**{name: values[name] for name in unknown})
+    _check_hidden(record, hidden)
     return opened(
         ws,
         record,
@@ -50,6 +53,21 @@ def form(
         hidden=hidden,
         options=_options(ws, record, circle, people),
     )
+
+
+def _check_hidden(record: type[Record], hidden: Mapping[str, Any]) -> None:
+    """Refuse to open a form that could never be saved, since it shows too little."""
+    missing = [
+        field.name
+        for field in record.fields()
+        if field.required and not field.about.form and field.name not in hidden
+    ]
+    if missing:
+        given = ", ".join(f"{name}='…'" for name in missing)
+        raise WorkspaceError(
+            f"Say what this {record.noun} belongs to, as in"
+            f" ws.form('{record.noun}', {given})."
+        )
 
 
 def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
