@@ -63,11 +63,16 @@ def test_an_agenda_comes_back_from_its_text():
         ("10 min: Arrive", 10, "Arrive"),
         ("10 minutes - Arrive", 10, "Arrive"),
         ("  5' Arrive ", 5, "Arrive"),
-        ("5 Arrive", 5, "Arrive"),
+        ("10 min Arrive", 10, "Arrive"),
+        ("5: Arrive", 5, "Arrive"),
+        ("5 – Arrive", 5, "Arrive"),
         ("Arrive", None, "Arrive"),
         ("Read chapter 5", None, "Read chapter 5"),
         ("10", None, "10"),
-        ("2026 in review", 2026, "in review"),
+        ("3 questions about the paper", None, "3 questions about the paper"),
+        ("10:30 Coffee", None, "10:30 Coffee"),
+        ("1. Arrive", None, "1. Arrive"),
+        ("2026: what comes", None, "2026: what comes"),
     ],
 )
 def test_lines_are_read_as_people_write_them(line, minutes, item):

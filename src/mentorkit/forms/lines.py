@@ -6,18 +6,15 @@ A form shows such a text as rows of small controls; the text alone is kept.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from mentorkit.i18n import N_, fill
+from mentorkit.models.agenda import LONGEST, read_points, written_point
 
 
 Row = dict[str, str]
-
-POINT = re.compile(r"^(?P<minutes>\d{1,4}) min: *(?P<topic>.*)$")
-"""A line of an agenda that says how long its point may take."""
 
 MINUTES = N_("Line {line}: minutes are a whole number, such as 10.")
 TOPIC = N_("Line {line}: say what the {minutes} minutes are for.")
@@ -97,14 +94,10 @@ def agenda_rows(text: str) -> list[Row]:
     >>> agenda_rows("Open questions")
     [{'minutes': '', 'topic': 'Open questions'}]
     """
-    rows = []
-    for line in text.splitlines():
-        found = POINT.match(line)
-        if found:
-            rows.append({"minutes": found["minutes"], "topic": found["topic"]})
-        elif line.strip():
-            rows.append({"minutes": "", "topic": line})
-    return rows
+    return [
+        {"minutes": "" if minutes is None else str(minutes), "topic": topic}
+        for minutes, topic in read_points(text)
+    ]
 
 
 def agenda_text(rows: Sequence[Mapping[str, str]]) -> str:
@@ -118,14 +111,11 @@ def agenda_text(rows: Sequence[Mapping[str, str]]) -> str:
     lines = []
     for number, row in enumerate(rows, 1):
         minutes, topic = row["minutes"], " ".join(row["topic"].split())
-        if not minutes:
-            lines.append(topic)
-            continue
-        if not (minutes.isdecimal() and 0 < int(minutes) < 10_000):
+        if minutes and not (minutes.isdecimal() and 0 < int(minutes) <= LONGEST):
             raise BadLine(fill(MINUTES, line=number))
-        if not topic:
+        if minutes and not topic:
             raise BadLine(fill(TOPIC, line=number, minutes=int(minutes)))
-        lines.append(f"{int(minutes)} min: {topic}")
+        lines.append(written_point(int(minutes) if minutes else None, topic))
     return "\n".join(lines)
 
 

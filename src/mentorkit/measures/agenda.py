@@ -5,13 +5,13 @@ A proposal by what the session is for and what is open; people change what they 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import pandas as pd
 
 from mentorkit.errors import MeasureError
 from mentorkit.i18n import N_, translate
+from mentorkit.models.agenda import LONGEST, read_points, written_point
 
 
 ARRIVE = N_("Arrive: what has changed since last time?")
@@ -62,11 +62,6 @@ USUAL: Final = (
 )
 """Every other session; what is not there to be talked about is left out."""
 
-BOX = re.compile(
-    r"^\s*(?P<minutes>\d{1,4})\s*(?:min(?:utes?)?\.?|['′])?\s*[-–—:·.)]*\s+(?P<item>\S.*)$"
-)
-"""A line of an agenda with its minutes before it."""
-
 
 def agenda(
     minutes: int = 45,
@@ -112,10 +107,10 @@ def agenda(
     boxes = PLANS.get(kind, USUAL)
     gone = {PROMISED: not promised, LATE: not late}
     boxes = tuple(box for box in boxes if not gone.get(box[0], False))
-    if not len(boxes) <= minutes <= 1440:
+    if not len(boxes) <= minutes <= LONGEST:
         raise MeasureError(
             f"{minutes} minutes are not a session with {len(boxes)} parts."
-            f" Give at least {len(boxes)}, and at most 1440."
+            f" Give at least {len(boxes)}, and at most {LONGEST}."
         )
     lengths = _shared_out(minutes, [weight for _, weight in boxes])
     return _framed(lengths, [translate(item, language) for item, _ in boxes])
@@ -131,30 +126,24 @@ def agenda_text(boxes: pd.DataFrame) -> str:
     20 min: The one thing that should be clearer afterwards
     5 min: Who does what until when
     """
-    lengths = (
-        boxes["minutes"].astype("Int64").map("{} min: ".format, na_action="ignore")
-    )
-    return "\n".join(lengths.astype("str").fillna("") + boxes["item"])
+    known = boxes["minutes"].astype("Int64").astype("object")
+    lengths = known.where(known.notna(), None)
+    return "\n".join(map(written_point, lengths, boxes["item"]))
 
 
 def agenda_of(text: str) -> pd.DataFrame:
     r"""Return the agenda that a text holds, one box a line.
 
-    A line may begin with its minutes (``10 min: ...``, ``10 ...``); where it does not,
-    they are NA.
+    A line may begin with its minutes (``10 min: ...``, ``10 - ...``); where it does
+    not, they are NA.
 
     Examples
     --------
     >>> agenda_of("10 min: Arrive\nThe talk")["minutes"].tolist()
     [10, <NA>]
     """
-    lengths: list[int | None] = []
-    items: list[str] = []
-    for line in filter(str.strip, text.splitlines()):
-        found = BOX.match(line)
-        lengths.append(int(found["minutes"]) if found else None)
-        items.append(found["item"].strip() if found else line.strip())
-    return _framed(lengths, items)
+    points = read_points(text)
+    return _framed([length for length, _ in points], [item for _, item in points])
 
 
 def _framed(lengths: list[int | None] | list[int], items: list[str]) -> pd.DataFrame:
