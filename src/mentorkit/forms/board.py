@@ -26,6 +26,7 @@ from mentorkit.forms.cards import (
 )
 from mentorkit.forms.contract import Submission
 from mentorkit.forms.front_end import joined, with_fallback
+from mentorkit.forms.surroundings import anybody_there
 from mentorkit.i18n import translate
 
 
@@ -161,7 +162,7 @@ class Board(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Show the board; where it cannot be, say how to open it, and nothing else."""
-        shown = super()._repr_mimebundle_(**options)
+        shown = super()._repr_mimebundle_(**options) if anybody_there() else None
         return with_fallback(shown, repr(self))
 
 
