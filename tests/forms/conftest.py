@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from axe_rules import violations
 from mentorkit.forms import RecordForm
 from mentorkit.models import Goal
 from shelf import Shelf
@@ -25,18 +25,6 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form
 </head><body data-jp-theme-light="{light}"><main><h1>Forms</h1>{roots}</main></body></html>"""
 
 DARK = "--jp-layout-color1: #212121; --jp-content-font-color0: rgba(255, 255, 255, 1);"
-
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": [
-        "wcag2a",
-        "wcag2aa",
-        "wcag21a",
-        "wcag21aa",
-        "wcag22aa",
-        "best-practice",
-    ],
-}
 
 MOUNT = """
 async ([source, traits, at]) => {
@@ -230,10 +218,7 @@ class FormPage:
         return False
 
     def violations(self):
-        found = Axe().run(self.page, options=RULES).response["violations"]
-        return [
-            (rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found
-        ]
+        return violations(self.page)
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import mentorkit as mk
+from every_form import every_form, prepare
 from mentorkit.demo.building import build_workspace
-from mentorkit.models import RECORDS
 
 
 pytestmark = pytest.mark.skipif(
@@ -29,19 +29,10 @@ main > div { break-inside: avoid; zoom: 0.5; width: %dpx; margin-bottom: 16px; }
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     place = tmp_path_factory.mktemp("pictures") / "demo"
-    build_workspace(place).store.close()
+    ws = build_workspace(place)
+    prepare(ws)
+    ws.store.close()
     return place
-
-
-def forms_of(ws):
-    """Open a form of every record, and those for several rows at once."""
-    mentorship = ws.my_mentorship()
-    whole = {"charter": {}, "assessment": {"instrument": "mentoring-skills"}}
-    tables = [record.table for record in RECORDS if record.noun not in whole]
-    words = ["action" if table == "actions" else table for table in tables]
-    for noun in (*words, "actions", *whole):
-        given = whole.get(noun, {})
-        yield ws.form(noun, mentorship=mentorship, **given)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +48,8 @@ def test_all_forms_are_of_one_family(
     folder, show, name, dark, language, columns, width
 ):
     ws = mk.open(folder, language=language)
-    page = show(*forms_of(ws), dark=dark, width=columns * (width // 2 + 12) + 24)
+    forms = [ws.form(noun, **given) for noun, given in every_form()]
+    page = show(*forms, dark=dark, width=columns * (width // 2 + 12) + 24)
     page.add_style_tag(content=SIDE_BY_SIDE % (columns, width))
     page.wait_for_timeout(1500)
     ws.store.close()
