@@ -165,3 +165,20 @@ def test_an_arabic_form_runs_from_right_to_left_and_axe_finds_nothing(
     target.fill("-2.5")
     style = "node => [getComputedStyle(node).direction, node.getBoundingClientRect().x]"
     assert target.evaluate(style)[0] == "ltr", "a number is read from left to right"
+
+
+@pytest.mark.browser
+def test_what_somebody_else_saved_is_told_from_right_to_left(
+    open_form, show, shelf, goal
+):
+    page = show(open_form(Goal, row_id=goal.id, language="ar"))
+    page.field("title").fill("قيادة كل شيء\nLead all of it by 12.03.")
+    shelf.put(Goal(**{**goal.model_dump(), "title": "Lead half of it"}))
+    page.save()
+    page.locator(".mk-choice").wait_for()
+
+    who, *versions = page.locator(".mk-choice :is(.mk-who, .mk-version)").all()
+    style = "n => [getComputedStyle(n).direction, getComputedStyle(n).unicodeBidi]"
+    assert "Ada Lovelace" in who.inner_text()
+    assert who.evaluate(style)[0] == "rtl", "a name does not turn the sentence round"
+    assert {each.evaluate(style)[1] for each in versions} == {"plaintext"}

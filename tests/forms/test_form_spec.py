@@ -46,7 +46,7 @@ def test_an_optional_reference_without_choices_is_not_shown(open_form, front_end
 def test_a_required_reference_without_choices_says_so(open_form, front_end):
     opened = front_end.open(open_form(Milestone, options={}))
 
-    assert "nothing to choose from" in front_end.controls(opened)["goal_id"]["help"]
+    assert "no goal to choose yet" in front_end.controls(opened)["goal_id"]["help"]
 
 
 def test_a_short_scale_becomes_steps_with_words(open_form, front_end):

@@ -50,7 +50,7 @@ WORDS = {
 }
 """Said by the open board."""
 
-EMPTY = N_("There is no {noun} yet. Add the first with ws.form(“{noun}”, …).")
+EMPTY = N_('There is no {noun} yet. Add the first with ws.form("{noun}", …).')
 MOVED = N_("“{title}” moved from “{before}” to “{after}”.")
 FILLED = N_("{label}: {value}.")
 UNDONE = N_("“{title}” is back under “{after}”.")

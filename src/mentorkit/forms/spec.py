@@ -14,7 +14,7 @@ from mentorkit.forms.drafts import privacy_of
 from mentorkit.forms.lines import COLUMNS, TOTAL, Column
 from mentorkit.forms.values import is_empty, to_control
 from mentorkit.i18n import fill, number_text, translate
-from mentorkit.models import Field
+from mentorkit.models import Field, record_of
 
 
 SHORT = 60
@@ -212,8 +212,10 @@ def _help(field: Field, setup: Setup) -> str:
     if field.about.example:
         example = translate(field.about.example, setup.language)
         parts.append(fill(words.EXAMPLE, setup.language, example=example))
-    if field.kind == "reference" and not setup.choices(field.name, field.about.ref):
-        parts.append(translate(words.NO_CHOICE, setup.language))
+    ref = field.about.ref
+    if ref and not setup.choices(field.name, ref):
+        noun = translate(record_of(ref).noun, setup.language)
+        parts.append(fill(words.NO_CHOICE, setup.language, noun=noun))
     return " ".join(part for part in parts if part)
 
 

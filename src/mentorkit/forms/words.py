@@ -125,7 +125,9 @@ EMPTY_REQUIRED = N_("Choose one")
 EMPTY_CHOICE = N_("Not given")
 EMPTY_REFERENCE = N_("None")
 NOT_RATED = N_("Not rated")
-NO_CHOICE = N_("There is nothing to choose from yet.")
+NO_CHOICE = N_(
+    "There is no {noun} to choose yet. Save one first, then run this cell again."
+)
 EXAMPLE = N_("For example: {example}")
 LOCAL = N_("The local time in {timezone}.")
 

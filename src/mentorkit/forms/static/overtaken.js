@@ -27,7 +27,7 @@ class Overtaken {
   // What they did to a field that nobody else changed.
   news({ label, who, why, before, theirs }) {
     const { words } = this.form;
-    return make("div", {}, make("p", { class: "mk-who" }, make("b", {}, label), " · ", make("bdi", {}, who)),
+    return make("div", {}, make("p", { class: "mk-who" }, make("b", {}, label), " · ", who),
       why ? make("p", { class: "mk-help", dir: "auto" }, why) : null,
       terms([[words.before, before], [words.theirs, theirs]], "mk-three"));
   }
@@ -45,7 +45,7 @@ class Overtaken {
         make("div", { class: "mk-version", id: `${id}-text`, dir: "auto", role: long ? "region" : null,
           "aria-label": long ? `${label}: ${heading}` : null, tabindex: long ? "0" : null }, text))];
     };
-    const [one, left] = side("theirs", words.keep_theirs, theirs, make("p", { class: "mk-who", dir: "auto" }, who),
+    const [one, left] = side("theirs", words.keep_theirs, theirs, make("p", { class: "mk-who" }, who),
       why ? make("p", { class: "mk-help", dir: "auto" }, why) : null);
     const [two, right] = side("mine", words.keep_mine, mine);
     two.checked = true; // yours is in the form
