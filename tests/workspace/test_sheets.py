@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+import mentorkit as mk
 from mentorkit.errors import NotFound
 from mentorkit.forms.lines import written
 
@@ -158,6 +159,109 @@ def test_an_instrument_that_is_not_there_is_named_with_those_that_are(ws):
     ws.add_instrument("session-pulse")
     with pytest.raises(NotFound, match="There are: session-pulse"):
         ws.form("assessment", mentorship="ada-grace", instrument="pulse")
+
+
+@pytest.fixture
+def rated(ws):
+    """A rubric that Grace filled in, with two of its six answers."""
+    ws.add_instrument("mentoring-skills")
+    form = ws.form("assessment", mentorship="ada-grace", instrument="mentoring-skills")
+    save(form, wave="mid", answer_1="4", answer_3="2", note="A long week.")
+    return ws.assessments()["assessment_id"].iloc[0]
+
+
+def given(ws):
+    items = ws.items().set_index("item_id")["position"]
+    rows = ws.responses()
+    return dict(zip(rows["item_id"].map(items), rows["value"], strict=True))
+
+
+def test_a_rubric_that_was_filled_in_opens_as_its_grid_again(ws, rated):
+    form = ws.form("assessment", id=rated)
+    began = opened(form)
+    assert began["spec"]["title"] == "Mentoring skills"
+    held = {name: began["values"][name] for name in ("answer_1", "answer_2", "note")}
+    assert held == {"answer_1": "4", "answer_2": "", "note": "A long week."}
+
+    answer = again(form, began, answer_1="3", answer_2="1", answer_3="", note="")
+
+    assert answer["kind"] == "saved", answer
+    assert given(ws) == {1: 3.0, 2: 1.0}
+    assert ws.assessments()["note"].isna().all()
+    undo = {"kind": "undo", "seq": "3", "change_set": answer["change_set"]}
+    back = form.answer(undo)
+    assert (back["values"]["answer_1"], back["values"]["note"]) == ("4", "A long week.")
+    assert given(ws) == {1: 4.0, 3: 2.0}
+
+
+def test_a_rubric_can_be_edited_as_soon_as_it_is_saved(ws):
+    ws.add_instrument("mentoring-skills")
+    form = ws.form("assessment", mentorship="ada-grace", instrument="mentoring-skills")
+    answer = save(form, wave="mid", answer_1="4")
+
+    edited = again(form, answer, answer_1="3")
+
+    assert edited["kind"] == "saved", edited
+    assert given(ws) == {1: 3.0}
+    assert again(form, edited, answer_1="3")["change_set"] is None
+
+
+def test_two_people_who_edit_a_rubric_hear_of_each_others_answers(ws, rated):
+    form, other = (ws.form("assessment", id=rated) for _ in range(2))
+    began = opened(form)
+    again(other, opened(other), answer_1="1", answer_2="2", answer_3="")
+
+    answer = again(form, began, answer_1="3", note="A better week.")
+
+    assert answer["kind"] == "conflict"
+    assert answer["values"] == {"answer_1": "1", "answer_2": "2", "answer_3": ""}
+    told = {each["field"]: each for each in answer["changes"]}["answer_1"]
+    assert (told["before"], told["theirs"], told["mine"]) == ("4", "1", "3")
+    assert told["who"].startswith("Grace Hopper")
+    now = {**began, "version": answer["version"]}
+    assert again(form, now, answer_1="3", note="A better week.")["kind"] == "saved"
+    assert given(ws) == {1: 3.0, 2: 2.0}
+
+
+def test_an_answer_that_was_changed_and_changed_back_is_no_conflict(ws, rated):
+    form, other = (ws.form("assessment", id=rated) for _ in range(2))
+    began = opened(form)
+    again(other, opened(other), answer_1="1")
+    ws.undo()
+
+    assert again(form, began, answer_1="3")["kind"] == "saved"
+    assert given(ws) == {1: 3.0, 3: 2.0}
+
+
+def test_a_draft_of_a_rubric_that_was_changed_meanwhile_overwrites_nothing(ws, rated):
+    began = opened(ws.form("assessment", id=rated))
+    other = ws.form("assessment", id=rated)
+    again(other, opened(other), answer_1="1")
+    after_a_reload = ws.form("assessment", id=rated)
+
+    answer = again(after_a_reload, began, answer_1="3")
+
+    assert (answer["kind"], answer["values"]) == ("conflict", {"answer_1": "1"})
+    assert given(ws) == {1: 1.0, 3: 2.0}
+
+
+def test_a_rubric_keeps_at_least_one_answer_and_only_such_as_fit(ws, rated):
+    form = ws.form("assessment", id=rated)
+    began = opened(form)
+
+    none = again(form, began, answer_1="", answer_3="")
+    wrong = again(form, began, answer_1="12")
+
+    assert none["problems"][0]["message"] == "Answer at least one of the questions."
+    assert [problem["field"] for problem in wrong["problems"]] == ["answer_1"]
+    assert given(ws) == {1: 4.0, 3: 2.0}
+
+
+def test_a_rubric_that_one_may_not_read_does_not_open(ws, rated):
+    ws.revise("assessments", rated, visibility="private")
+    ada = mk.open(ws.folder, as_="ada")
+    with pytest.raises(NotFound, match="that you may read"):
+        ada.form("assessment", id=rated)
 
 
 def test_a_save_of_lines_is_taken_back_as_one(ws):

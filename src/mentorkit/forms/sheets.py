@@ -188,7 +188,10 @@ def _headed(clause: str) -> tuple[str | None, str]:
     return None, clause
 
 
-ANSWER = "answer_{position}"
+def answer_name(item: Item) -> str:
+    """Return the name of the field that an item is answered in."""
+    return f"answer_{item.position}"
+
 
 HEAD = ("person_id", "rater_group", "wave", "taken_on")
 FOOT = ("note", "visibility")
@@ -206,7 +209,7 @@ def rating_sheet(items: tuple[Item, ...]) -> type[Sheet]:
     """
     fields: dict[str, Any] = dict.fromkeys(HEAD, "")
     for item in items:
-        fields[ANSWER.format(position=item.position)] = (_answer(item), None)
+        fields[answer_name(item)] = (_answer(item), None)
     return _sheet(Assessment, Assessment.noun, fields | dict.fromkeys(FOOT, BESIDE))
 
 
@@ -232,7 +235,7 @@ def answers(
     """Return a response for each item that was answered."""
     found = []
     for item in items:
-        given = values.get(ANSWER.format(position=item.position))
+        given = values.get(answer_name(item))
         if given is None:
             continue
         in_words = item.scale_min is None
@@ -257,7 +260,7 @@ def given(
         row = held.get(item.item_id)
         if row is not None:
             value = row["text"] if item.scale_min is None else row["value"]
-            found[ANSWER.format(position=item.position)] = value
+            found[answer_name(item)] = value
     return found
 
 

@@ -205,7 +205,7 @@ class Workspace(Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing
             What to fill in: ``goal``, ``milestone``, ``session``, ``reflection`` or
             the singular of any other table. ``actions`` takes one thing a line,
             ``charter`` the whole charter by sections, ``assessment`` the items of an
-            ``instrument`` (a rubric or a survey).
+            ``instrument`` (a rubric or a survey), or of the one that ``id`` names.
         id : str, optional
             The row to edit.
         mentorship : str, optional
@@ -216,7 +216,7 @@ class Workspace(Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing
         from mentorkit.workspace.editing import form  # noqa: PLC0415 - needs widgets
         from mentorkit.workspace.sheets import sheet  # noqa: PLC0415
 
-        several = None if id else sheet(self, record, mentorship, values)
+        several = sheet(self, record, id, mentorship, values)
         return several or form(self, record_of(record), id, mentorship, values)
 
     def board(

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 from mentorkit.errors import Conflict, InvalidRecord, NotFound, WorkspaceError
 from mentorkit.forms import RecordForm, Saved, Submission, TakenBack
 from mentorkit.frames.circle import Part, parts_in
+from mentorkit.i18n import N_, fill, translate
 from mentorkit.models import Record, holder_of, record_of
 from mentorkit.workspace.draft_key import draft_key
 
 
 if TYPE_CHECKING:
     from mentorkit.workspace import Workspace
+
+
+NOT_THERE = N_("There is no {noun} '{name}' that you may read.")
 
 
 def form(
@@ -77,7 +81,7 @@ def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
     seen = ws.frame(record.table, mentorship=circle)
     mine = seen[seen[record.key()] == row_id]
     if mine.empty:
-        raise NotFound(f"There is no {record.noun} '{row}' that you may read.")
+        raise NotFound(fill(NOT_THERE, noun=translate(record.noun), name=row))
     values = kept.model_dump()
     guarded = [f.name for f in record.fields() if f.about.reads != "all"]
     unreadable = {
@@ -164,6 +168,22 @@ def kept_before(ws: Workspace, submission: Submission) -> Saved | None:
         change_set=added[-1]["change_set"],
         repeated=True,
     )
+
+
+def added_together(
+    ws: Workspace, submission: Submission, records: Sequence[Record]
+) -> Saved:
+    """Add the rows of a sheet together, or find that they were added before."""
+    try:
+        with ws.store.transaction(ws.user, submission.why or None) as change:
+            change.add(records)
+            name = change.change_set
+    except InvalidRecord:
+        before = kept_before(ws, submission)
+        if before is None:
+            raise
+        return before
+    return Saved(submission.id, 1, change_set=name)
 
 
 def _undo(ws: Workspace, record: type[Record], row_id: str, name: str) -> TakenBack:

@@ -5,20 +5,21 @@ What such a form shows and what its values become is told in ``forms.sheets``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.errors import Conflict, InvalidRecord, NotAllowed, NotFound, Problem
+from mentorkit.errors import Conflict, InvalidRecord, NotAllowed, Problem
 from mentorkit.forms import RecordForm, Saved, Submission, TakenBack, sheets
-from mentorkit.models import Action, Assessment, Charter, Item, Record
+from mentorkit.models import Action, Charter
 from mentorkit.workspace.editing import (
+    added_together,
     circle_of_new,
-    kept_before,
     members,
     opened,
     with_names,
 )
+from mentorkit.workspace.rating import rating
 
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 
 
 def sheet(
-    ws: Workspace, record: str, mentorship: str | None, values: Mapping[str, Any]
+    ws: Workspace,
+    record: str,
+    row: str | None,
+    mentorship: str | None,
+    values: Mapping[str, Any],
 ) -> RecordForm | None:
     """Return the form for several rows that a word asks for, or nothing.
 
@@ -37,17 +42,21 @@ def sheet(
     record : str
         ``charter`` (all of it), ``actions`` (one a line) or ``assessment`` (with its
         ``instrument`` among the values).
+    row : str or None
+        The id of what is there already.
     mentorship : str or None
         Whose they are.
     values : Mapping
         What to fill in beforehand.
     """
     found = SHEETS.get(record)
-    return None if found is None else found(ws, mentorship, values)
+    if found is None or (row is not None and found is not rating):
+        return None
+    return found(ws, row, mentorship, values)
 
 
 def _charter(
-    ws: Workspace, mentorship: str | None, values: Mapping[str, Any]
+    ws: Workspace, _row: None, mentorship: str | None, values: Mapping[str, Any]
 ) -> RecordForm:
     circle = circle_of_new(ws, Charter, mentorship)
     edition, texts = _edition(ws, circle)
@@ -141,7 +150,7 @@ def _undo_charter(ws: Workspace, circle: str, change_set: str) -> TakenBack:
 
 
 def _actions(
-    ws: Workspace, mentorship: str | None, values: Mapping[str, Any]
+    ws: Workspace, _row: None, mentorship: str | None, values: Mapping[str, Any]
 ) -> RecordForm:
     circle = circle_of_new(ws, Action, mentorship)
     return opened(
@@ -170,7 +179,7 @@ def _save_actions(ws: Workspace, circle: str, submission: Submission) -> Saved:
             ]
     if problems:
         raise InvalidRecord("action", problems)
-    kept = _added(ws, submission, made)
+    kept = added_together(ws, submission, made)
     if kept.repeated:
         ids = [each.action_id for each in made]
         rows = ws.store.rows("actions", {"action_id": ids})
@@ -178,20 +187,6 @@ def _save_actions(ws: Workspace, circle: str, submission: Submission) -> Saved:
     people = dict(members(ws, circle))
     summary = [(each.title, _by_whom(each, people)) for each in made]
     return replace(kept, summary=summary)
-
-
-def _added(ws: Workspace, submission: Submission, records: Sequence[Record]) -> Saved:
-    """Add the rows of a sheet together, or find that they were added before."""
-    try:
-        with ws.store.transaction(ws.user, submission.why or None) as change:
-            change.add(records)
-            name = change.change_set
-    except InvalidRecord:
-        before = kept_before(ws, submission)
-        if before is None:
-            raise
-        return before
-    return Saved(submission.id, 1, change_set=name)
 
 
 def _by_whom(action: Action, people: Mapping[str, str]) -> str:
@@ -203,76 +198,11 @@ def _taken_out(ws: Workspace, change_set: str) -> TakenBack:
     return TakenBack(ws.undo(change_set).change_set, None)
 
 
-def _assessment(
-    ws: Workspace, mentorship: str | None, values: Mapping[str, Any]
-) -> RecordForm:
-    given = dict(values)
-    items = _items(ws, given.pop("instrument", None), given.pop("edition", None))
-    circle = circle_of_new(ws, Assessment, mentorship)
-    return opened(
-        ws,
-        sheets.rating_sheet(items),
-        circle,
-        values={"taken_on": ws.today, **given},
-        options={"people": members(ws, circle)},
-        title=items[0].instrument.replace("-", " ").capitalize(),
-        save=lambda submission: _save_assessment(ws, circle, items, submission),
-        undo=lambda _, change_set: _taken_out(ws, change_set),
-    )
-
-
-def _items(ws: Workspace, name: str | None, edition: int | None) -> tuple[Item, ...]:
-    """Return the items of an instrument in their order: of its newest edition, if none is said."""
-    rows = [*ws.store.rows("items")]
-    names = sorted({row["instrument"] for row in rows})
-    if name is None and len(names) == 1:
-        name = names[0]
-    found = [row for row in rows if row["instrument"] == name]
-    if not found:
-        there = ", ".join(names) or "none yet; ws.add_instrument() brings one"
-        raise NotFound(
-            "Say which rubric or survey is filled in, as in ws.form('assessment',"
-            f" instrument='NAME'). There are: {there}."
-        )
-    edition = edition or max(row["edition"] for row in found)
-    own = sorted(
-        (row for row in found if row["edition"] == edition),
-        key=lambda row: row["position"],
-    )
-    return tuple(Item(**row) for row in own)
-
-
-def _save_assessment(
-    ws: Workspace, circle: str | None, items: Sequence[Item], submission: Submission
-) -> Saved:
-    values: dict[str, Any] = {}
-    answered: dict[str, Any] = {}
-    for name, value in submission.values.items():
-        (values if name in Assessment.model_fields else answered)[name] = value
-    filled = Assessment(
-        assessment_id=submission.id,
-        mentorship_id=circle,
-        instrument=items[0].instrument,
-        edition=items[0].edition,
-        **values,
-    )
-    responses = sheets.answers(items, submission.id, answered)
-    if not responses:
-        first = sheets.ANSWER.format(position=items[0].position)
-        problem = Problem("Answer at least one of the questions.", first)
-        raise InvalidRecord("assessment", [problem])
-    kept = _added(ws, submission, [filled, *responses])
-    if kept.repeated:
-        rows = ws.store.rows("responses", {"assessment_id": [submission.id]})
-        return replace(kept, values={**kept.values, **sheets.given(items, rows)})
-    return kept
-
-
-Opens = Callable[["Workspace", str | None, Mapping[str, Any]], RecordForm]
+Opens = Callable[["Workspace", Any, str | None, Mapping[str, Any]], RecordForm]
 
 SHEETS: dict[str, Opens] = {
     "charter": _charter,
     "actions": _actions,
-    "assessment": _assessment,
+    "assessment": rating,
 }
 """The words for forms of several rows, and what opens each."""
