@@ -3,7 +3,8 @@
 import pytest
 
 import mentorkit as mk
-from mentorkit.models import record_of
+from mentorkit.models import RECORDS, record_of
+from mentorkit.workspace.belonging import of_program
 
 
 def opened(form):
@@ -139,6 +140,44 @@ def test_with_several_mentorships_the_form_asks_which(workspace):
 
     with pytest.raises(mk.WorkspaceError, match="mentorship='HANDLE'"):
         workspace.form("goal")
+
+
+OF_PROGRAM = [record.noun for record in RECORDS if of_program(record)]
+
+
+@pytest.mark.file
+def test_a_lead_decides_for_the_program_where_no_mentorship_is_named(workspace):
+    workspace.begin(mentee="Lin")
+    form = workspace.form("decision")
+
+    assert opened(form)["spec"]["title"] == "New decision of the program"
+    values = {"decision": "Two cohorts", "rationale": "One is too many"}
+    assert save(form, values)["kind"] == "saved"
+
+    row = workspace.decisions().iloc[0]
+    assert (row["decision"], row["visibility"]) == ("Two cohorts", "program")
+    assert row[["mentorship_id"]].isna().all()
+
+
+@pytest.mark.file
+@pytest.mark.parametrize("noun", OF_PROGRAM)
+def test_who_leads_no_program_is_asked_for_the_mentorship(workspace, noun):
+    workspace.add_instrument("session-pulse")
+    workspace.begin(mentee="Lin", mentor="ada")
+    ada = mk.open(workspace.folder, as_="ada")
+
+    with pytest.raises(mk.WorkspaceError, match="mentorship='HANDLE'") as refused:
+        ada.form(noun)
+    assert "which its leads alone add" in str(refused.value)
+    assert opened(workspace.form(noun))["values"]["visibility"] == "program"
+
+
+@pytest.mark.file
+def test_where_there_is_no_mentorship_yet_the_form_says_how_one_begins(workspace):
+    eve = workspace.add(mk.Person(name="Eve", handle="eve"))
+
+    with pytest.raises(mk.WorkspaceError, match="begins one"):
+        mk.open(workspace.folder, as_=eve.handle).form("goal")
 
 
 def test_a_wrong_value_beforehand_is_told_at_once(workspace):

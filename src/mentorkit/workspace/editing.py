@@ -9,7 +9,14 @@ from mentorkit.errors import Conflict, InvalidRecord, NotFound, WorkspaceError
 from mentorkit.forms import RecordForm, Saved, Submission, TakenBack
 from mentorkit.frames.circle import Part, parts_in
 from mentorkit.i18n import N_, fill, translate
-from mentorkit.models import Record, holder_of, record_of
+from mentorkit.models import Record, record_of
+from mentorkit.workspace.belonging import (
+    SHARED,
+    circle_of,
+    circle_of_new,
+    of_program,
+    title_of_new,
+)
 from mentorkit.workspace.draft_key import draft_key
 
 
@@ -35,6 +42,7 @@ def form(
     first: dict[str, Any] = {
         field.name: ws.today for field in record.fields() if field.about.fill == "today"
     }
+    first |= SHARED if circle is None and of_program(record) else {}
     for field in record.fields():
         if field.name == "mentorship_id":
             (first if field.about.form else hidden)["mentorship_id"] = circle
@@ -56,6 +64,7 @@ def form(
         values={**first, **values},
         hidden=hidden,
         options=_options(ws, record, circle, people),
+        title=title_of_new(ws, record, circle),
     )
 
 
@@ -77,11 +86,18 @@ def _check_hidden(record: type[Record], hidden: Mapping[str, Any]) -> None:
 def _editing(ws: Workspace, record: type[Record], row: str) -> RecordForm:
     row_id = ws.store.find_id(record.table, row)
     kept, version = ws.store.get(record.table, row_id)
-    circle = _circle_of(ws, kept)
+    circle = circle_of(ws, kept)
     seen = ws.frame(record.table, mentorship=circle)
     mine = seen[seen[record.key()] == row_id]
     if mine.empty:
-        raise NotFound(fill(NOT_THERE, noun=translate(record.noun), name=row))
+        raise NotFound(
+            fill(
+                NOT_THERE,
+                ws.language,
+                noun=translate(record.noun, ws.language),
+                name=row,
+            )
+        )
     values = kept.model_dump()
     guarded = [f.name for f in record.fields() if f.about.reads != "all"]
     unreadable = {
@@ -203,34 +219,6 @@ def with_names(ws: Workspace, overtaken: Conflict) -> Conflict:
         {**line, "by": names.get(line["by"], line["by"])} for line in overtaken.changed
     ]
     return Conflict(str(overtaken), changed=changed)
-
-
-def circle_of_new(
-    ws: Workspace, record: type[Record], mentorship: str | None
-) -> str | None:
-    """Return the id of the mentorship that a new row belongs to."""
-    names = {field.name for field in record.fields()}
-    if "mentorship_id" not in names and not record.within:
-        return None
-    if mentorship is not None:
-        return ws.store.find_id("mentorships", mentorship)
-    if "mentorship_id" in names and record.field("mentorship_id").about.form:
-        return None
-    mine = ws.mentorships()
-    if len(mine) == 1:
-        return str(mine["mentorship_id"].iloc[0])
-    raise WorkspaceError(
-        f"There are {len(mine) or 'no'} mentorships here: say which one this"
-        f" {record.noun} belongs to, as in"
-        f" ws.form('{record.noun}', mentorship='HANDLE')."
-    )
-
-
-def _circle_of(ws: Workspace, kept: Record) -> str | None:
-    if holder := holder_of(type(kept)):
-        held_by, _ = ws.store.get(holder.table, getattr(kept, kept.within))
-        return _circle_of(ws, held_by)
-    return getattr(kept, "mentorship_id", None)
 
 
 def _options(

@@ -12,7 +12,12 @@ from mentorkit.errors import NotFound
 from mentorkit.forms import RecordForm, sheets
 from mentorkit.i18n import fill, translate
 from mentorkit.models import Assessment, Item
-from mentorkit.workspace.editing import NOT_THERE, circle_of_new, members, opened
+from mentorkit.workspace.belonging import SHARED, circle_of_new
+from mentorkit.workspace.editing import (
+    NOT_THERE,
+    members,
+    opened,
+)
 from mentorkit.workspace.rated import Rated
 
 
@@ -32,7 +37,7 @@ def rating(
     return _opened(
         ws,
         Rated(ws, items, circle),
-        values={"taken_on": ws.today, **given},
+        values={"taken_on": ws.today, **(SHARED if circle is None else {}), **given},
     )
 
 
@@ -41,8 +46,8 @@ def _reopened(ws: Workspace, row: str) -> RecordForm:
     seen = ws.assessments()
     mine = seen[seen["assessment_id"] == sheet_id].to_dict("records")
     if not mine:
-        noun = translate(Assessment.noun)
-        raise NotFound(fill(NOT_THERE, noun=noun, name=row))
+        noun = translate(Assessment.noun, ws.language)
+        raise NotFound(fill(NOT_THERE, ws.language, noun=noun, name=row))
     head = ws.store.get("assessments", sheet_id)[0].model_dump()
     items = _items(ws, head["instrument"], head["edition"])
     sheet = Rated(ws, items, head["mentorship_id"])

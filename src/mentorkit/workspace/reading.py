@@ -211,14 +211,22 @@ class Reading(Identity):
             return Reader(None, frozenset(), Visibility.PROGRAM)
         return self._reader_of(person)
 
+    @property
+    def leads(self) -> bool:
+        """Whether the person who is signed in leads the program."""
+        return self.person is not None and self._leads(self.person)
+
+    def _leads(self, person: Person) -> bool:
+        return any(
+            map(is_leading, self.store.rows("enrollments", {"person_id": [person.id]}))
+        )
+
     def _reader_of(self, person: Person) -> Reader:
-        of_person = {"person_id": [person.id]}
-        members = self.store.rows("members", of_person)
-        leads = any(map(is_leading, self.store.rows("enrollments", of_person)))
+        members = self.store.rows("members", {"person_id": [person.id]})
         return Reader(
             person.id,
             frozenset(str(row["mentorship_id"]) for row in members),
-            Visibility.PROGRAM if leads else None,
+            Visibility.PROGRAM if self._leads(person) else None,
         )
 
     def moment(self, as_of: str | dt.date | None) -> dt.datetime | None:

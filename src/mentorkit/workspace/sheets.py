@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from mentorkit.errors import Conflict, InvalidRecord, NotAllowed, Problem
 from mentorkit.forms import RecordForm, Saved, Submission, TakenBack, sheets
 from mentorkit.models import Action, Charter
+from mentorkit.workspace.belonging import circle_of_new
 from mentorkit.workspace.editing import (
     added_together,
-    circle_of_new,
     members,
     opened,
     with_names,
