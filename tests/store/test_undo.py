@@ -89,7 +89,7 @@ def test_a_person_is_the_same_by_handle_id_and_address(store):
 
 
 def test_with_nothing_left_undo_says_so(store):
-    with pytest.raises(mk.NotFound, match="no change by ada left"):
+    with pytest.raises(mk.NotFound, match="no change by Ada Lovelace left"):
         store.undo(by="ada")
 
 
@@ -121,7 +121,7 @@ def test_an_undo_that_is_taken_back_lets_the_change_stand_again(store):
 
 @pytest.mark.parametrize(
     ("who", "told"),
-    [("ada", "by grace, who alone can"), ("grace", "was taken back before")],
+    [("ada", "by Grace Hopper, who alone can"), ("grace", "was taken back before")],
     ids=["another's", "twice"],
 )
 def test_a_named_change_set_is_refused_when_it_cannot_be_ones_own_to_undo(
@@ -146,7 +146,7 @@ def test_a_field_that_somebody_else_changed_later_is_refused_and_says_who(store)
     store.revise("goals", kept.id, {"title": "Mine"}, by="grace")
     store.revise("goals", kept.id, {"title": "Hers"}, by="ada")
 
-    with pytest.raises(mk.Conflict, match=r"changed \(title\) later, by ada at 2026"):
+    with pytest.raises(mk.Conflict, match=r"later, by Ada Lovelace on .*: “Title”"):
         store.undo(by="grace")
 
     assert titles(store) == ["Hers"]
@@ -158,7 +158,7 @@ def test_a_field_that_was_changed_and_changed_back_by_another_is_refused(store):
     store.revise("goals", kept.id, {"title": "Hers"}, by="ada")
     store.revise("goals", kept.id, {"title": "Mine"}, by="ada")
 
-    with pytest.raises(mk.Conflict, match="by ada"):
+    with pytest.raises(mk.Conflict, match="by Ada Lovelace"):
         store.undo(by="grace")
 
 
@@ -192,7 +192,7 @@ def test_an_undo_is_not_taken_back_over_a_change_that_stands_again(store):
     hers = store.undo(by="ada")
     store.undo(by="grace", change_set=mine.change_set)
 
-    with pytest.raises(mk.Conflict, match="by grace"):
+    with pytest.raises(mk.Conflict, match="by Grace Hopper"):
         store.undo(by="ada", change_set=hers.change_set)
 
     assert titles(store) == ["Mine"]
@@ -202,7 +202,7 @@ def test_a_row_that_somebody_else_revised_is_not_taken_out(store):
     kept = goal(store)
     store.revise("goals", kept.id, {"unit": "books"}, by="ada")
 
-    with pytest.raises(mk.Conflict, match=r"was changed \(unit\) later, by ada"):
+    with pytest.raises(mk.Conflict, match=r"was changed later, by Ada .*: “Unit”"):
         store.undo(by="grace")
 
 
@@ -211,15 +211,15 @@ def test_a_row_that_somebody_else_erased_cannot_be_turned_back(store):
     store.revise("goals", kept.id, {"title": "Mine"}, by="grace")
     store.erase("goals", kept.id, by="ada")
 
-    with pytest.raises(mk.Conflict, match="was erased later, by ada"):
+    with pytest.raises(mk.Conflict, match="The goal was erased later, by Ada Lovelace"):
         store.undo(by="grace")
 
 
 def test_a_row_that_others_refer_to_is_not_taken_out_and_they_are_named(store):
     kept = goal(store)
-    (step,) = store.add([mk.Milestone(goal_id=kept.id, title="Half")], "ada")
+    store.add([mk.Milestone(goal_id=kept.id, title="Half")], "ada")
 
-    with pytest.raises(mk.InUse, match=rf"milestones: {step.id}"):
+    with pytest.raises(mk.InUse, match=r"refer to the goal: milestone \(1\)"):
         store.undo(by="grace")
 
     assert titles(store) == ["Read one book"]
@@ -229,7 +229,7 @@ def test_rows_that_have_handles_are_named_by_them(store):
     store.add([mk.Program(handle="second", name="Second")], "ada")
     store.add([mk.Mentorship(handle="new-one", program_id="second")], "grace")
 
-    with pytest.raises(mk.InUse, match="mentorships: new-one"):
+    with pytest.raises(mk.InUse, match=r"the program “second”: mentorship \(new-one\)"):
         store.undo(by="ada")
 
 

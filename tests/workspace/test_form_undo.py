@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import mentorkit as mk
 from mentorkit.workspace import open_workspace
 
 
@@ -86,8 +87,28 @@ def test_an_undo_is_refused_in_words_when_somebody_changed_it_since(workspace, a
     answer = ask(form, "undo", change_set=saved["change_set"])
 
     assert answer["kind"] == "failed"
-    assert "changed (title) later, by ada" in answer["message"]
+    assert "The goal was changed later, by Ada Lovelace on" in answer["message"]
+    assert "(Europe/London): “Title”." in answer["message"]
     assert workspace.goals()["title"].tolist() == ["Read two books"]
+
+
+@pytest.mark.file
+def test_a_refused_undo_is_told_in_the_readers_language_without_ids(workspace):
+    goal = workspace.add(mk.Goal(mentorship_id="ada-grace", title="Read one book"))
+    workspace.add(mk.Milestone(goal_id=goal.id, title="Half of it"))
+    workspace.undo()
+    ada = open_workspace(workspace.settings.shown, as_="ada")
+    ada.add(mk.Milestone(goal_id=goal.id, title="Half of it"))
+    ada.store.close()
+    spanish = open_workspace(workspace.settings.shown, as_="grace", language="es")
+
+    with pytest.raises(mk.InUse) as refused:
+        spanish.undo()
+
+    assert str(refused.value) == (
+        "No se ha deshecho nada. Otros registros remiten a este registro (objetivo):"
+        " hito (1). Bórrelos o cámbielos primero."
+    )
 
 
 def test_a_form_takes_back_its_own_saves_alone(workspace, ask):

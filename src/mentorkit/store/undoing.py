@@ -15,9 +15,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from mentorkit.errors import Conflict, InUse, InvalidRecord, NotFound
+from mentorkit.errors import InvalidRecord, NotFound
 from mentorkit.models import Record, record_of
-from mentorkit.store import log, sealing, writes
+from mentorkit.store import in_the_way, log, sealing, writes
 from mentorkit.store.log import Signature
 from mentorkit.store.names import READABLE, find_id, resolved
 from mentorkit.store.schema import CHANGES, TABLES
@@ -45,11 +45,11 @@ def undo(
     names = _names_of(connection, signature.by)
     chosen = change_set or _latest(connection, names, taken)
     if chosen is None:
-        raise NotFound(f"There is no change by {signature.by} left to take back.")
+        raise in_the_way.none_left(connection, signature.by)
     if log.is_erasure(chosen):
-        raise _erasure(chosen, named=change_set is not None)
+        raise in_the_way.erasure()
     lines = log.of_change_set(connection, chosen)
-    _check_own(chosen, lines, names, taken)
+    _check_own(connection, chosen, lines, names, taken)
     signed = replace(signature, undoes=chosen)
     steps = [
         _take_back(connection, list(group), signed, taken)
@@ -67,14 +67,6 @@ def undo(
         why=first["why"],
         was_undo=first["undoes"] is not None,
         steps=tuple(steps),
-    )
-
-
-def _erasure(chosen: str, *, named: bool) -> NotFound:
-    told = f"The change set '{chosen}'" if named else "Your last change"
-    return NotFound(
-        f"{told} erased a person, and an erasure cannot be undone: what it took is not"
-        " kept. To take back another change, name its change set."
     )
 
 
@@ -113,19 +105,18 @@ def _latest(
 
 
 def _check_own(
-    chosen: str, lines: Lines, names: AbstractSet[str], taken: AbstractSet[str]
+    connection: sa.Connection,
+    chosen: str,
+    lines: Lines,
+    names: AbstractSet[str],
+    taken: AbstractSet[str],
 ) -> None:
     if not lines:
-        raise NotFound(f"There is no change set '{chosen}'. Nothing was taken back.")
+        raise in_the_way.unknown(chosen)
     if lines[0]["by"] not in names:
-        raise NotFound(
-            f"The change set '{chosen}' is by {lines[0]['by']}, who alone can take it"
-            " back. Nothing was taken back."
-        )
+        raise in_the_way.not_yours(connection, lines[0])
     if chosen in taken:
-        raise NotFound(
-            f"The change set '{chosen}' was taken back before. Nothing was taken back."
-        )
+        raise in_the_way.before(connection, lines[0])
 
 
 def _take_back(
@@ -137,7 +128,7 @@ def _take_back(
     """Take back one change of one row: the lines that made one version of it."""
     record, row_id = record_of(lines[0]["table_name"]), lines[0]["row_id"]
     if later := _later(connection, lines, taken):
-        raise _overtaken(record, row_id, later)
+        raise in_the_way.overtaken(connection, record, row_id, later)
     try:
         if lines[0]["op"] == "erase":
             return _put_back(connection, record, lines[0]["before"], signature)
@@ -146,11 +137,7 @@ def _take_back(
             return _turn_back(connection, row, version, lines, signature)
         return _take_out(connection, row, version, signature)
     except InvalidRecord as error:
-        problems = "\n".join(f"  {problem}" for problem in error.problems)
-        raise Conflict(
-            f"Nothing was taken back: as it was before, the {record.noun} '{row_id}'"
-            f" does not fit any more.\n{problems}"
-        ) from None
+        raise in_the_way.unfit(connection, record, row_id, error.problems) from None
 
 
 def _later(
@@ -168,18 +155,6 @@ def _later(
         and line["undoes"] is None
         and (not fields or line["op"] != "revise" or line["field"] in fields)
     ]
-
-
-def _overtaken(record: type[Record], row_id: str, later: Lines) -> Conflict:
-    newest = later[-1]
-    field = f" ({newest['field']})" if newest["field"] else ""
-    verb = {"revise": "changed", "erase": "erased"}.get(newest["op"], "added")
-    return Conflict(
-        f"Nothing was taken back: the {record.noun} '{row_id}' was {verb}{field} later,"
-        f" by {newest['by']} at {newest['at']:%Y-%m-%d %H:%M} UTC. Change it by hand,"
-        " or let that be taken back first.",
-        changed=later,
-    )
 
 
 def _put_back(
@@ -214,9 +189,8 @@ def _turn_back(
     if moved:
         fields = {line["field"] for line in moved}
         history = seals.lines(log.of_row(connection, row.table, row.id))
-        raise _overtaken(
-            type(row), row.id, [x for x in history if x["field"] in fields]
-        )
+        later = [line for line in history if line["field"] in fields]
+        raise in_the_way.overtaken(connection, type(row), row.id, later)
     before = {line["field"]: line["before"] for line in lines}
     old = resolved(connection, type(row)(**{**row.model_dump(), **before}))
     writes.update(connection, row, old, version, signature)
@@ -230,23 +204,5 @@ def _take_out(
         writes.delete(connection, row, version, signature)
     except IntegrityError:
         uses = writes.uses_of(connection, type(row), row.id)
-        told = "; ".join(
-            f"{table}: {', '.join(_readable(connection, table, ids))}"
-            for table, ids in uses.items()
-        )
-        raise InUse(
-            f"Nothing was taken back: other rows refer to the {row.noun} '{row.id}'"
-            f" ({told}). Erase or change those first."
-        ) from None
+        raise in_the_way.in_use(connection, row, uses) from None
     return Step.of(row, "out")
-
-
-def _readable(connection: sa.Connection, table: str, ids: Sequence[str]) -> list[str]:
-    """Return what people call some rows: their handles where they have any."""
-    source, shown = TABLES[table], sorted(ids)[:8]
-    more = [f"and {len(ids) - 8} more"] if len(ids) > 8 else []
-    if "handle" not in source.c:
-        return shown + more
-    key = source.c[record_of(table).key()]
-    query = sa.select(source.c.handle).where(key.in_(shown)).order_by(key)
-    return [str(handle) for handle in connection.execute(query).scalars()] + more

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mentorkit.i18n import speaking
 from mentorkit.store import backups, restoring
 from mentorkit.store.checking import Checkup, Finding
 from mentorkit.store.contents import Contents, examine
@@ -57,7 +58,8 @@ class Keeping(Identity):
         InUse
             Other rows refer to a row that would go; nothing was taken back.
         """
-        return self.store.undo(by=self.user, change_set=change_set, why=why)
+        with speaking(self.language):
+            return self.store.undo(by=self.user, change_set=change_set, why=why)
 
     def check(self) -> Checkup:
         """Look everything over: the file, every row, the history, the clock, reports.
