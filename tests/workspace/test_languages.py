@@ -68,5 +68,5 @@ def test_what_the_store_refuses_is_told_in_the_forms_language(workspace):
 
     (problem,) = answer["problems"]
     assert problem["message"] == (
-        "Ya hay otro registro (persona) con el mismo valor en handle."
+        "Ya hay otro registro (persona) con el mismo valor en “Nombre corto”."
     )
