@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 PROGRAM = "second-bench"
 TWO = ["amara-ingrid", "arjun-ruth"]
-FEW = [*TWO, "aroha-kenji", "bjorn-claire", "inka-kofi", "leila-salma"]
+FEW = [*TWO, "aroha-kenji", "bjorn-claire"]
 LONG = bool(os.environ.get("MENTORKIT_LONG"))
 
 FAILS_ONCE = """
@@ -184,7 +184,7 @@ def test_a_run_killed_again_and_again_ends_as_one_that_was_not(demo, tmp_path):
     subprocess.run(command(calm, template), check=True, capture_output=True)
 
     kinds = ["run", "worker", "parent of kernels", "kernel"]
-    for kind in kinds * 5 if LONG else kinds:
+    for kind in kinds * 5 if LONG else kinds[:2]:
         process = subprocess.Popen(
             command(demo.folder, template),
             stdout=subprocess.PIPE,

@@ -9,6 +9,7 @@ import pytest
 
 import mentorkit as mk
 from mentorkit.privacy.mentions import ERASED
+from mentorkit.store import postgresql
 from mentorkit.workspace.erasures import Erasures
 from planted import found_in_bytes
 
@@ -230,12 +231,14 @@ def test_a_servers_tables_of_an_earlier_layout_stay_until_that_is_asked(migrated
 
 
 def test_tables_that_are_read_meanwhile_are_left_and_told(migrated, monkeypatch):
-    monkeypatch.setenv("PGOPTIONS", "-c statement_timeout=3s")
-    migrated.store._database.engine.dispose()
+    impatient = postgresql.SETTINGS.replace("=30s", "=1s")
+    monkeypatch.setattr(postgresql, "SETTINGS", impatient)
+    again = mk.open(migrated.folder)
     with psycopg.connect(migrated.store.place) as reader:
         reader.execute("TABLE mentorkit_layout_1.people")
 
-        done = migrated.erase_person("ada", backups=True)
+        done = again.erase_person("ada", backups=True)
+    again.store.close()
 
     assert any("the schema mentorkit_layout_1" in left for left in done.unfinished)
     assert "ada" not in {row["handle"] for row in migrated.store.rows("people")}
