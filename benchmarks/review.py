@@ -263,11 +263,13 @@ def memory(bench: Bench, count: int) -> None:
     ended = threading.Event()
 
     def look() -> None:
-        while not ended.wait(0.05):
+        while not ended.wait(0.3):
             for pid, words, above in below(process.pid):
-                if "zygote" in words and "zygote" in above:
+                # A worker's parent of kernels is a fork of it, and a kernel one of that.
+                depth = (above + words).count("review.worker")
+                if depth == 3:
                     private.append(private_mb(pid))
-                elif "review.worker" in words:
+                elif depth == 1:
                     workers.append(private_mb(pid))
 
     looking = threading.Thread(target=look)
@@ -285,13 +287,13 @@ def memory(bench: Bench, count: int) -> None:
 
 
 def below(pid: int, words: str = "") -> Iterator[tuple[int, str, str]]:
-    """Give the processes below one, with their commands and their parents'."""
+    """Give the processes below one, with their commands and those above them."""
     with contextlib.suppress(OSError):
         for task in Path(f"/proc/{pid}/task").iterdir():
             for child in map(int, (task / "children").read_text().split()):
                 own = Path(f"/proc/{child}/cmdline").read_text().replace("\0", " ")
                 yield child, own, words
-                yield from below(child, own)
+                yield from below(child, words + own)
 
 
 def private_mb(pid: int) -> float:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 
 def descendants(pid):
-    """Return the number of each process below one, with its own and parent's command."""
+    """Return the number of each process below one, its command, and those above it."""
     found = {}
     waiting = [(pid, command_of(pid))]
     while waiting:
         parent, command = waiting.pop()
         for child in children_of(parent):
             found[child] = (command_of(child), command)
-            waiting.append((child, found[child][0]))
+            waiting.append((child, command + found[child][0]))
     return found
 
 

@@ -153,19 +153,15 @@ def files_of(folder):
     return found | {"manifest.json": json.dumps(manifest)}
 
 
-WORKER, PARENT = "mentorkit.review.worker", "mentorkit.review.zygote"
-
-IS = {
-    "worker": lambda command, _: WORKER in command,
-    "parent of kernels": lambda command, above: PARENT in command and WORKER in above,
-    "kernel": lambda command, above: PARENT in command and PARENT in above,
-}
+DEEP = {"worker": 1, "parent of kernels": 2, "kernel": 3}
+"""The parent of kernels is a fork of its worker, and a kernel is one of that."""
 
 
 def kill(process, kind, draw):
     """Kill the run itself, or one of those that it started, if there is one now."""
     below = descendants(process.pid)
-    chosen = [pid for pid, told in below.items() if kind == "run" or IS[kind](*told)]
+    deep = {pid: "".join(told).count("review.worker") for pid, told in below.items()}
+    chosen = [pid for pid in deep if deep[pid] == DEEP.get(kind)]
     pid = process.pid if kind == "run" else chosen and draw.choice(chosen)
     if pid:
         os.kill(pid, signal.SIGKILL)
