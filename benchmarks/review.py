@@ -26,10 +26,11 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+from mentorkit.review.descent import children
+
 
 PERIOD = "2026Q3"
 CUT = "2026-10-07T22:59:59.999999+00:00"
-QUIET = None if os.environ.get("BENCH_LOUD") else subprocess.DEVNULL
 TEMPLATE = Path("notebooks", "reviews", "quarterly.ipynb")
 
 
@@ -63,9 +64,11 @@ def shell_loop(bench: Bench, count: int) -> None:
         made = str(bench.out / f"{name}.ipynb")
         words = [w for p in bench.parameters(handle).items() for w in ("-p", *p)]
         run = [str(tools / "papermill"), str(bench.template), made, *words]
-        subprocess.run([*run, "--no-progress-bar"], check=True, stderr=QUIET)
+        subprocess.run(
+            [*run, "--no-progress-bar"], check=True, stderr=subprocess.DEVNULL
+        )
         page = [str(tools / "jupyter"), "nbconvert", "--to", "mentorkit", made]
-        subprocess.run(page, check=True, stderr=QUIET)
+        subprocess.run(page, check=True, stderr=subprocess.DEVNULL)
 
 
 def one_process(bench: Bench, count: int) -> None:
@@ -106,7 +109,7 @@ def nbconvert_execute(bench: Bench, count: int) -> None:
         made = bench.out / f"{name}.ipynb"
         nbformat.write(filled, made)
         command = [jupyter, "nbconvert", "--execute", "--to", "mentorkit", str(made)]
-        subprocess.run(command, check=True, stderr=QUIET)
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
 def ploomber(bench: Bench, count: int) -> None:
@@ -288,12 +291,11 @@ def memory(bench: Bench, count: int) -> None:
 
 def below(pid: int, words: str = "") -> Iterator[tuple[int, str, str]]:
     """Give the processes below one, with their commands and those above them."""
-    with contextlib.suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in map(int, (task / "children").read_text().split()):
-                own = Path(f"/proc/{child}/cmdline").read_text().replace("\0", " ")
-                yield child, own, words
-                yield from below(child, words + own)
+    for child in children(pid):
+        with contextlib.suppress(OSError):  # it has ended
+            own = Path(f"/proc/{child}/cmdline").read_text().replace("\0", " ")
+            yield child, own, words
+            yield from below(child, words + own)
 
 
 def private_mb(pid: int) -> float:

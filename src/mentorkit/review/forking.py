@@ -1,26 +1,29 @@
-"""Asking a warm parent for kernels: starts it, watches each kernel, ends it with us.
+"""Asking a warm parent for kernels: starts it, and ends it with us.
 
-What the parent does is in ``zygote``; what a notebook's kernel is, in ``kernels``.
+What the parent does is in ``zygote``, what it gives is watched in ``forked``; what a
+notebook's kernel is, in ``kernels``.
 """
 
 from __future__ import annotations
 
 import atexit
-import contextlib
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
+from mentorkit.review.forked import (
+    START_SECONDS,
+    Child,
+    ForkedParent,
+    ForkedProcess,
+    Line,
+)
 
-START_SECONDS = 60
-"""How long the warm parent may take to import what it was told, and to fork."""
 
 MEMORY = "MENTORKIT_KERNEL_MEMORY"
 """Says in a kernel's environment how many MB it may have; 0 or nothing: any number."""
@@ -43,121 +46,6 @@ Serve = Callable[[socket.socket], None]
 
 class CannotFork(Exception):  # noqa: N818 - an answer, not a mistake
     """There is no forked kernel to be had; an ordinary one does as well."""
-
-
-class _Line:
-    """One end of a pair of sockets, on which each side says lines of JSON."""
-
-    def __init__(self, end: socket.socket) -> None:
-        self.end = end
-        self._heard = b""
-
-    def hear(self, seconds: float | None) -> dict[str, int] | None:
-        """Return what was said; empty when nobody is there, None when it is too late."""
-        until = None if seconds is None else time.monotonic() + seconds
-        while b"\n" not in self._heard:
-            left = None if until is None else max(0, until - time.monotonic())
-            self.end.settimeout(left)
-            try:
-                more = self.end.recv(1024)
-            except (BlockingIOError, TimeoutError):
-                return None
-            except ConnectionError:
-                more = b""
-            if not more:
-                return {}
-            self._heard += more
-        line, _, self._heard = self._heard.partition(b"\n")
-        said: dict[str, int] = json.loads(line)
-        return said
-
-
-class ForkedProcess:
-    """A kernel's process, with as much of ``Popen`` as a provisioner asks for."""
-
-    stdin = stdout = stderr = None
-
-    def __init__(self, line: _Line) -> None:
-        self._line = line
-        self.returncode: int | None = None
-        self.pid = (line.hear(START_SECONDS) or {}).get("pid", 0)
-
-    def poll(self) -> int | None:
-        """Return the exit code, negative for a signal, or nothing while it runs."""
-        return self._look(0)
-
-    def wait(self, timeout: float | None = None) -> int:
-        """Wait until it has ended, and leave nothing of it behind."""
-        code = self._look(timeout)
-        if code is None:
-            raise subprocess.TimeoutExpired("a forked kernel", timeout or 0)
-        self.close()
-        return code
-
-    def send_signal(self, number: int) -> None:
-        """Send a signal, unless it has ended."""
-        if self.poll() is None:
-            os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        """End it at once."""
-        self.send_signal(signal.SIGKILL)
-
-    def terminate(self) -> None:
-        """Ask it to end."""
-        self.send_signal(signal.SIGTERM)
-
-    def close(self) -> None:
-        """Let the parent end whatever still runs in its process group."""
-        self._line.end.close()
-
-    def _look(self, seconds: float | None) -> int | None:
-        if self.returncode is None and self._line.end.fileno() >= 0:
-            said = self._line.hear(seconds)
-            if said is not None:
-                self.returncode = said.get("exit", -signal.SIGKILL)
-            if said == {}:  # the warm parent is gone, and nobody else ends its kernel
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(self.pid, signal.SIGKILL)
-        return self.returncode
-
-
-class Child(Protocol):
-    """As much of ``Popen`` as is asked of a warm parent's process."""
-
-    def poll(self) -> int | None:
-        """Return the exit code, or nothing while it runs."""
-
-    def wait(self) -> int:
-        """Wait until it has ended."""
-
-
-class ForkedParent:
-    """The process of a warm parent that is a fork of this one.
-
-    Parameters
-    ----------
-    pid : int
-        Its number.
-    """
-
-    def __init__(self, pid: int) -> None:
-        self._pid = pid
-        self._code: int | None = None
-
-    def poll(self) -> int | None:
-        """Return the exit code, or nothing while it runs."""
-        return self._look(os.WNOHANG)
-
-    def wait(self) -> int:
-        """Wait until it has ended."""
-        return self._look(0) or 0
-
-    def _look(self, options: int) -> int | None:
-        if self._code is None:
-            pid, status = os.waitpid(self._pid, options)
-            self._code = os.waitstatus_to_exitcode(status) if pid else None
-        return self._code
 
 
 def _serve(control: socket.socket, serve: Serve, private: Iterable[int]) -> None:
@@ -219,7 +107,7 @@ class WarmParent:
 
     def _begin(self) -> socket.socket:
         mine, theirs = socket.socketpair()
-        self._control = _Line(mine)
+        self._control = Line(mine)
         self._asking = threading.Lock()
         self._threads = 0
         self._settings = _python_settings(os.environ)
@@ -250,7 +138,7 @@ class WarmParent:
                 handles = [theirs.fileno(), 1, 2]
                 socket.send_fds(self._control.end, [b"k"], handles)
             mine.sendall(json.dumps(request).encode() + b"\n")
-            process = ForkedProcess(_Line(mine))
+            process = ForkedProcess(Line(mine))
         except (OSError, CannotFork) as error:
             mine.close()
             raise CannotFork(str(error)) from error
@@ -338,9 +226,14 @@ shared = _Shared()
 atexit.register(shared.close)
 
 
+def forks_here() -> bool:
+    """Return whether processes are forked on this system."""
+    return sys.platform == "linux"
+
+
 def can_fork(argv: Any) -> bool:
     """Return whether a kernel with this command line can be forked here."""
-    if sys.platform != "linux" or not argv:
+    if not forks_here() or not argv:
         return False
     ours = {"python", "python3", sys.executable}
     ours.add("python{}.{}".format(*sys.version_info))

@@ -21,7 +21,8 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import default
 
-from mentorkit.review.forking import CannotFork, ForkedProcess, can_fork, shared
+from mentorkit.review.forked import ForkedProcess
+from mentorkit.review.forking import CannotFork, can_fork, shared
 
 
 POLL_SECONDS = 0.004

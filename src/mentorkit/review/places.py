@@ -34,10 +34,6 @@ class Folder:
         self.path = path
         self.where = str(path)
 
-    def at(self, name: str) -> Path:
-        """Return a file's path."""
-        return self.path / name
-
     def write(self, name: str, text: str) -> None:
         """Write a file so that a reader never sees half of it."""
         write_whole(self.path / name, text)
@@ -100,10 +96,6 @@ class FileStore:
                 " package of their own, such as s3fs or gcsfs."
             ) from None
 
-    def at(self, name: str) -> str:
-        """Return a file's URL."""
-        return f"{self.where}/{name}"
-
     def write(self, name: str, text: str) -> None:
         """Write a file; file stores show it once it is whole."""
         path = self._path(name)
@@ -162,13 +154,14 @@ def _locked(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ReviewError(
+                f"Another run is writing into {folder}. Wait until it is done, or give"
+                " this one a folder of its own (out=, --out)."
+            ) from None
         yield
-    except BlockingIOError:
-        raise ReviewError(
-            f"Another run is writing into {folder}. Wait until it is done, or give this"
-            " one a folder of its own (out=, --out)."
-        ) from None
     finally:
         os.close(handle)
 

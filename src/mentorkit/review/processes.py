@@ -16,12 +16,10 @@ from queue import Empty, SimpleQueue
 from typing import IO
 
 from mentorkit.review.failing import not_made
-from mentorkit.review.forking import AS_PARENT
+from mentorkit.review.forking import AS_PARENT, forks_here
 from mentorkit.review.job import Job, Outcome
 from mentorkit.review.worker import environment
 
-
-FORKS = sys.platform == "linux"
 
 ATTEMPTS = 2
 """How often a review is tried whose process was ended; a notebook may be the cause."""
@@ -153,7 +151,7 @@ def _start(errors: IO[str], told: Mapping[str, str]) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         start_new_session=True,
-        env={**(environment() if FORKS else os.environ), **told},
+        env={**(environment() if forks_here() else os.environ), **told},
     )
 
 

@@ -6,7 +6,6 @@ Wires the parts to each other; what the parts do is written where they live.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
@@ -25,6 +24,7 @@ from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
 from mentorkit.workspace.meeting import Meeting
+from mentorkit.workspace.running import Running
 from mentorkit.workspace.sealing import Sealing
 from mentorkit.workspace.settings import Settings
 from mentorkit.workspace.writing import Writing
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from mentorkit.forms import Board, RecordForm
-    from mentorkit.review.run import Run, Watcher
 
 
 def open_workspace(
@@ -96,7 +95,9 @@ def _get_forms_ready() -> None:
         import_module("mentorkit.workspace.sheets")
 
 
-class Workspace(Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing):
+class Workspace(
+    Running, Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing
+):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
     Made by :func:`mentorkit.open`; every table has a method of its name that returns
@@ -236,93 +237,3 @@ class Workspace(Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing
         from mentorkit.workspace.boarding import board  # noqa: PLC0415 - needs widgets
 
         return board(self, record_of(record), mentorship)
-
-    def review(  # noqa: PLR0913 - what, for whom, where to, up to when, how
-        self,
-        period: str,
-        *,
-        only: Sequence[str] = (),
-        audience: str = "pair",
-        template: str = "quarterly",
-        out: str | Path | None = None,
-        as_of: str | dt.date | None = None,
-        parameters: Mapping[str, Any] | None = None,
-        force: bool = False,
-        retry_failed: bool = False,
-        dry_run: bool = False,
-        workers: int | None = None,
-        dask: str | None = None,
-        seconds: int | None = None,
-        memory: int | None = None,
-        watcher: Watcher | None = None,
-    ) -> Run:
-        """Run a review notebook for every mentorship; return how it went.
-
-        A review that an earlier run made of the same template, parameters, records and
-        version of mentorkit is left as it is. A run that was stopped, however that
-        came, is gone on with by the next one.
-
-        Parameters
-        ----------
-        period : str
-            ``2026Q3``, ``2026-09`` or ``2026-07-01/2026-09-30``.
-        only : sequence of str
-            Handles; every mentorship that there was in the period when left out.
-        audience : {"pair", "program"}
-            Whom the reports are made for.
-        template : str
-            A notebook in ``notebooks/reviews``, or a path.
-        out : str or pathlib.Path, optional
-            The run's folder, or the URL of one (``s3://bucket/reviews``);
-            ``reports/PERIOD`` in the workspace when left out.
-        as_of : str or datetime.date, optional
-            The cut.
-        parameters : mapping, optional
-            Values for parameters of the template's own.
-        force : bool
-            Make those again that are unchanged.
-        retry_failed : bool
-            Make those again that failed, though nothing has changed since. What was
-            lost, because a process was ended, is made again anyway.
-        dry_run : bool
-            Make none, but look which would be: ``missing`` of the result.
-        workers : int, optional
-            Processes; the number of cores when left out.
-        dask : str, optional
-            The address of a Dask scheduler, whose workers then run the reviews.
-        seconds : int, optional
-            How long a cell may take; 600 when left out.
-        memory : int, optional
-            How many MB a notebook's kernel may have; as many as there are when left
-            out.
-        watcher : Watcher, optional
-            Told as each notebook begins and ends; a progress bar when left out.
-
-        Returns
-        -------
-        Run
-            ``run.frame()`` has a row for each review.
-
-        Raises
-        ------
-        ReviewError
-            The run cannot begin; nothing was changed.
-        """
-        from mentorkit.workspace.reviewing import Asked, review  # noqa: PLC0415 - heavy
-
-        asked = Asked(
-            only=only,
-            audience=audience,
-            template=template,
-            out=out,
-            as_of=as_of,
-            parameters=parameters,
-            force=force,
-            retry_failed=retry_failed,
-            dry_run=dry_run,
-            workers=workers,
-            dask=dask,
-            seconds=seconds,
-            memory=memory,
-        )
-        return review(self, period, asked, watcher)

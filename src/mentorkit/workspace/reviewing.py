@@ -28,7 +28,7 @@ from mentorkit.workspace.identity import known_audience
 
 
 if TYPE_CHECKING:
-    from mentorkit.workspace import Workspace
+    from mentorkit.workspace.reading import Reading
 
 
 NOT_YET = ("proposed", "accepted", "declined")
@@ -54,7 +54,7 @@ class Asked:
     memory: int | None = None
 
 
-def review(ws: Workspace, period: str, asked: Asked, watcher: Watcher | None) -> Run:
+def review(ws: Reading, period: str, asked: Asked, watcher: Watcher | None) -> Run:
     """Run a review notebook for the mentorships of a period, and publish the run."""
     span = Period.parse(period)
     audience = known_audience(asked.audience) or "pair"
@@ -93,9 +93,9 @@ def review(ws: Workspace, period: str, asked: Asked, watcher: Watcher | None) ->
     )
     chosen = _chosen(ws, span, asked.only)
     if asked.dry_run:
-        return begun(_planned(ws, common, chosen, about, asked), place)
+        return begun(_planned(ws, place, common, chosen, about, asked), place)
     with place.held():
-        planned = _planned(ws, common, chosen, about, asked)
+        planned = _planned(ws, place, common, chosen, about, asked)
         result = run(planned, place, _workers(ws, asked), watcher or Bar())
         publish(place, [*planned.others, *planned.unchanged, *result.outcomes], about)
         forget(place)
@@ -103,7 +103,8 @@ def review(ws: Workspace, period: str, asked: Asked, watcher: Watcher | None) ->
 
 
 def _planned(
-    ws: Workspace,
+    ws: Reading,
+    place: Place,
     common: Job,
     chosen: pd.DataFrame,
     about: Mapping[str, Any],
@@ -111,7 +112,7 @@ def _planned(
 ) -> Plan:
     return plan(
         _jobs(ws, common, chosen, dt.datetime.fromisoformat(about["cut"])),
-        place_of(common.folder),
+        place,
         about,
         partly=bool(asked.only),
         force=asked.force,
@@ -120,7 +121,7 @@ def _planned(
 
 
 def _jobs(
-    ws: Workspace, common: Job, chosen: pd.DataFrame, cut: dt.datetime
+    ws: Reading, common: Job, chosen: pd.DataFrame, cut: dt.datetime
 ) -> list[Job]:
     """Return a job for each mentorship, with what stands for its records."""
     audience = common.parameters["audience"]
@@ -143,7 +144,7 @@ def _jobs(
     return jobs
 
 
-def _workers(ws: Workspace, asked: Asked) -> Workers:
+def _workers(ws: Reading, asked: Asked) -> Workers:
     if asked.dask is not None:
         from mentorkit.review.cluster import Cluster  # noqa: PLC0415 - an extra
 
@@ -154,7 +155,7 @@ def _workers(ws: Workspace, asked: Asked) -> Workers:
     return Processes(asked.workers or os.cpu_count() or 1, environment)
 
 
-def _where(ws: Workspace, span: Period, audience: str, template: str, out: Any) -> str:
+def _where(ws: Reading, span: Period, audience: str, template: str, out: Any) -> str:
     """Return the run's folder; each audience and template has one of its own."""
     if out is not None:
         return str(out) if is_url(str(out)) else str(Path(out).expanduser().absolute())
@@ -166,7 +167,7 @@ def _where(ws: Workspace, span: Period, audience: str, template: str, out: Any) 
     return str(ws.folder / "reports" / "-".join(parts))
 
 
-def _chosen(ws: Workspace, span: Period, only: Sequence[str]) -> pd.DataFrame:
+def _chosen(ws: Reading, span: Period, only: Sequence[str]) -> pd.DataFrame:
     """Return ``mentorship_id``, ``handle`` and the ``names`` of mentees, by handle."""
     mentorships = ws.mentorships(audience="pair")
     if only:
@@ -197,7 +198,7 @@ def _chosen(ws: Workspace, span: Period, only: Sequence[str]) -> pd.DataFrame:
     return chosen.sort_values("handle")
 
 
-def _seen_from(ws: Workspace, place: Place) -> str:
+def _seen_from(ws: Reading, place: Place) -> str:
     """Return the workspace's path as a notebook of the run says it.
 
     Relative where it can be, so that a workspace may be moved as a whole, and no
