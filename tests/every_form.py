@@ -66,9 +66,13 @@ def prepare(ws):
     )
 
 
+def _has_form(record):
+    return not record.automatic and record.noun not in SHEETS
+
+
 def every_form():
     """Give what ``ws.form`` takes to open the form of every record, and every sheet."""
-    nouns = [record.noun for record in RECORDS if record.noun not in SHEETS]
+    nouns = [record.noun for record in RECORDS if _has_form(record)]
     for noun in (*nouns, *SHEETS):
         yield noun, {"mentorship": MENTORSHIP, **GIVEN.get(noun, {})}
     yield "assessment", {"mentorship": MENTORSHIP, "instrument": "session-pulse"}

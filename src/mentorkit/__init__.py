@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         Reflection,
         Resource,
         Response,
+        ReviewRun,
         Session,
     )
     from mentorkit.report import show
@@ -93,6 +94,7 @@ _HOMES = {
             "Reflection",
             "Resource",
             "Response",
+            "ReviewRun",
             "Session",
         )
     },
@@ -167,6 +169,7 @@ __all__ = [
     "Resource",
     "Response",
     "ReviewError",
+    "ReviewRun",
     "Sealed",
     "Session",
     "StorageError",

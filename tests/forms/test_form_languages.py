@@ -11,6 +11,8 @@ from mentorkit.forms.spec import spec_of
 from mentorkit.models import RECORDS, Action, Goal, Person, Program, Reflection, Session
 
 
+BY_HAND = [record for record in RECORDS if not record.automatic]
+
 ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
@@ -31,7 +33,7 @@ def told(record):
                     yield f"{field['name']}: option", word
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+@pytest.mark.parametrize("record", BY_HAND, ids=lambda record: record.table)
 def test_a_form_says_nothing_in_english(record):
     for where, words in told(record):
         bare = not words or words.isdecimal()
@@ -39,7 +41,7 @@ def test_a_form_says_nothing_in_english(record):
         assert where != "title" or not re.search("[A-Za-z]", words), words
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+@pytest.mark.parametrize("record", BY_HAND, ids=lambda record: record.table)
 def test_a_form_refuses_in_its_language(record, open_form, front_end):
     form = open_form(record, language="ar", hidden={}, options={})
     opened = front_end.open(form)

@@ -12,6 +12,7 @@ from mentorkit.models import RECORDS, record_of
 NEVER_ASKED = {
     *("charters", "consents", "profiles", "concerns", "competencies", "evidence"),
     *("opportunities", "attendance", "resources", "items", "assessments", "responses"),
+    "review_runs",
 }
 """What this program has no file about."""
 

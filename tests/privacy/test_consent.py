@@ -35,6 +35,7 @@ AUTHORS = {
     "actions": "owner_id",
     "reflections": "author_id",
     "decisions": "by_id",
+    "review_runs": "",
 }
 """Whose words a table's texts are; where nobody's alone, they are the mentorship's."""
 

@@ -14,6 +14,7 @@ from tests.descent import descendants
 from tests.review.conftest import SHOWS, Silence, write_template
 
 import mentorkit as mk
+from by_hand import edit
 from mentorkit.review.journal import NAME
 from mentorkit.workspace import open_workspace
 
@@ -117,6 +118,38 @@ def test_what_failed_is_tried_again_when_asked_and_its_page_says_it_failed(ws):
     assert "no such tide" not in again.index.read_text("utf-8")
 
 
+def test_each_review_that_was_made_is_a_row_and_stays_one(ws):
+    lead = open_workspace(ws.folder, as_="ines")
+    noted = lead.review_runs()
+    review(ws)
+    ws.undo()
+
+    assert list(noted.sort_values("mentorship")["mentorship"]) == TWO
+    assert dict(noted.groupby("mentorship")["status"].first()) == {
+        TWO[0]: "failed",
+        TWO[1]: "ok",
+    }
+    assert set(noted["period"]) == {"2026Q3"}
+    assert noted["error"].isna().all(), "what a pair's notebook says is the pair's"
+    assert len(lead.review_runs()) == len(noted)
+
+    told = lead.review_runs(audience="pair").set_index("mentorship")["error"]
+    assert "no such tide" in told[TWO[0]]
+
+
+def test_reviews_are_made_where_the_database_takes_no_note_of_it(ws):
+    no_more = (
+        "CREATE TRIGGER no_more BEFORE INSERT ON review_runs"
+        " BEGIN SELECT raise(ABORT, 'no more'); END"
+    )
+    edit(ws.settings.database, no_more)
+
+    again = review(ws, retry_failed=True)
+
+    assert [outcome.status for outcome in again.outcomes] == ["ok"]
+    assert "could not be noted" in again.remark
+
+
 def test_two_runs_do_not_write_into_one_folder(ws):
     told = []
 
@@ -203,3 +236,9 @@ def test_a_run_killed_again_and_again_ends_as_one_that_was_not(demo, tmp_path):
     folder = demo.folder / "reports" / "2026Q3-small"
     assert NAME not in {path.name for path in folder.iterdir()}
     assert files_of(folder) == files_of(calm / "reports" / "2026Q3-small")
+    noted = open_workspace(demo.folder, as_="ines").review_runs()
+    made = noted[noted["status"] == "ok"]
+    made = made[made["template"] == "small"]
+    listed = json.loads((folder / "manifest.json").read_text("utf-8"))["reviews"]
+    assert set(made["mentorship"]) == {review["handle"] for review in listed}
+    assert not made.duplicated(["mentorship", "made_at"]).any()

@@ -142,7 +142,13 @@ def test_with_several_mentorships_the_form_asks_which(workspace):
         workspace.form("goal")
 
 
-OF_PROGRAM = [record.noun for record in RECORDS if of_program(record)]
+OF_PROGRAM = [r.noun for r in RECORDS if of_program(r) and not r.automatic]
+
+
+@pytest.mark.parametrize("noun", [r.noun for r in RECORDS if r.automatic])
+def test_what_mentorkit_writes_by_itself_has_no_form(workspace, noun):
+    with pytest.raises(mk.WorkspaceError, match="writes them by itself"):
+        workspace.form(noun)
 
 
 @pytest.mark.file

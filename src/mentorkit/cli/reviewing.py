@@ -158,6 +158,8 @@ def _tell(run: Run) -> None:
         )
     if any(outcome.status == "failed" for outcome in run.unchanged):
         out.print("Some of them failed before; --retry-failed makes them again.")
+    if run.remark:
+        out.print(run.remark, soft_wrap=True, markup=False)
     if run.stopped:
         missing = len(run.missing)
         out.print(f"Stopped: {missing} are missing. Run it again to make them.")

@@ -20,6 +20,9 @@ from mentorkit.privacy import Reader
 FEW = 500
 """For more mentorships than these, reading whole tables is quicker."""
 
+READ = tuple(record.table for record in RECORDS if not record.automatic)
+"""What a review may be made from; that it was made before is none of it."""
+
 TODAYS = ("programs", "mentorships", "members")
 """What a review takes as it is now, where it was not there at the cut."""
 
@@ -46,11 +49,11 @@ def fingerprints(
     """
     few = tuple(mentorships) if len(mentorships) <= FEW else None
     then = Scope(mentorships=few, as_of=cut)
-    tables = [(record.table, then) for record in RECORDS]
+    tables = [(name, then) for name in READ]
     tables += [(name, then.now()) for name in TODAYS]
     with frames.one_moment() as moment:
         read = [moment.table(name, reader, scope) for name, scope in tables]
-        now = dict(zip(TODAYS, read[len(RECORDS) :], strict=True))
+        now = dict(zip(TODAYS, read[len(READ) :], strict=True))
     places = _Places(now["mentorships"], now["members"], mentorships)
     parts = np.column_stack([places.sums(frame) for frame in read])
     return {

@@ -42,6 +42,7 @@ from mentorkit.models.record import Record, new_id
 from mentorkit.models.reflection import Reflection, ReflectionKind
 from mentorkit.models.resource import Resource, ResourceKind
 from mentorkit.models.response import Response
+from mentorkit.models.review_run import ReviewRun, ReviewStatus
 from mentorkit.models.session import Medium, Session, SessionKind, SessionStatus
 from mentorkit.models.vocabulary import Visibility, Vocabulary
 
@@ -71,6 +72,7 @@ RECORDS: tuple[type[Record], ...] = (
     Item,
     Assessment,
     Response,
+    ReviewRun,
 )
 """Every record, in an order in which no table refers to a later one."""
 
@@ -164,6 +166,8 @@ __all__ = [
     "Resource",
     "ResourceKind",
     "Response",
+    "ReviewRun",
+    "ReviewStatus",
     "Session",
     "SessionKind",
     "SessionStatus",

@@ -5,6 +5,7 @@ A record knows its table's name and its fields; it knows nothing of databases.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
 from functools import cache
@@ -65,6 +66,9 @@ class Record(BaseModel):
         The fields that name the only people who see the row, whatever their circle.
     fits : tuple of str
         The references whose rows :meth:`misfit` looks at.
+    automatic : bool
+        Whether mentorkit writes it by itself: it has no form, undoing passes over it,
+        and no review is made anew for it.
     writers : tuple of {"circle", "lead", "author", "confidant"}
         Who writes it where the database knows who is who: the mentorship's members,
         the program's leads, its author, whom it was confided to.
@@ -85,6 +89,7 @@ class Record(BaseModel):
     within: ClassVar[str] = ""
     confided: ClassVar[tuple[str, ...]] = ()
     fits: ClassVar[tuple[str, ...]] = ()
+    automatic: ClassVar[bool] = False
     writers: ClassVar[tuple[Writer, ...]] = ("circle",)
 
     def __init__(self, **values: Any) -> None:
@@ -128,7 +133,8 @@ class Record(BaseModel):
     @classmethod
     def key(cls) -> str:
         """Return the name of the id's column."""
-        return f"{cls.__name__.lower()}_id"
+        words = re.sub("(?<!^)(?=[A-Z])", "_", cls.__name__)
+        return f"{words.lower()}_id"
 
     @property
     def id(self) -> str:

@@ -84,6 +84,8 @@ class Outcome:
         What stands for all that the review was made from.
     forked : bool
         Whether it had a forked kernel; an ordinary one takes longer.
+    made_at : str
+        When it came; empty in a manifest, which is equal for equal reviews.
     """
 
     handle: str
@@ -96,6 +98,7 @@ class Outcome:
     facts: dict[str, Any] = field(default_factory=dict)
     inputs: str = ""
     forked: bool = True
+    made_at: str = ""
 
     def to_json(self) -> str:
         """Return the outcome as one line."""

@@ -31,6 +31,8 @@ def publish(
     """
     listed = sorted(outcomes, key=lambda outcome: outcome.handle)
     reviews = [asdict(outcome) for outcome in listed]
+    for review in reviews:
+        del review["made_at"]
     manifest = _text({"schema": 1, **about, "reviews": reviews})
     if place.read(journal.MANIFEST) == manifest and "index.html" in place.names():
         return

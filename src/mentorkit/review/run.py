@@ -5,11 +5,12 @@ What runs them is one of ``processes`` and ``cluster``; what there is to run, ``
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import os
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
@@ -78,6 +79,8 @@ class Run:
         Those that there were to make.
     seconds : float
         How long it all took.
+    remark : str
+        What else there is to say of it, in words.
     """
 
     folder: Path | str
@@ -85,6 +88,7 @@ class Run:
     unchanged: list[Outcome] = field(default_factory=list)
     handles: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    remark: str = ""
 
     @property
     def planned(self) -> int:
@@ -204,6 +208,7 @@ def _gather(workers: Workers, journal: Journal, result: Run, watcher: Watcher) -
     while workers.running:
         outcome = workers.outcome()
         if outcome is not None:
+            outcome = replace(outcome, made_at=dt.datetime.now(dt.UTC).isoformat())
             journal.note(outcome)
             result.outcomes.append(outcome)
             watcher.done(outcome)

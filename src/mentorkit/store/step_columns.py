@@ -14,6 +14,7 @@ from alembic.operations import Operations
 DAY = sa.Date().with_variant(sa.Text(), "sqlite")
 FLAG = sa.Boolean().with_variant(sa.Integer(), "sqlite")
 WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+INSTANT = sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite")
 NUMBER: sa.types.TypeEngine[Any] = sa.Double().with_variant(sa.REAL(), "sqlite")
 
 
@@ -48,7 +49,9 @@ class Layout:
     words: Mapping[str, str] = field(default_factory=dict)
     lengths: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
     sealed: str = ""
-    limits: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    limits: Mapping[str, tuple[float | None, float | None]] = field(
+        default_factory=dict
+    )
     once: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
 
@@ -59,6 +62,7 @@ KINDS: dict[str, sa.types.TypeEngine[Any]] = {
     "number": NUMBER,
     "flag": FLAG,
     "day": DAY,
+    "instant": INSTANT,
 }
 
 
@@ -119,8 +123,10 @@ def _checks(layout: Layout) -> Iterator[tuple[str, str]]:
         listed = ", ".join(f"'{word}'" for word in words.split())
         yield f"{name}_word", f"{name} IN ({listed})"
     for name, (least, most) in layout.limits.items():
-        yield f"{name}_least", f"{name} >= {least}"
-        yield f"{name}_most", f"{name} <= {most}"
+        if least is not None:
+            yield f"{name}_least", f"{name} >= {least}"
+        if most is not None:
+            yield f"{name}_most", f"{name} <= {most}"
     yield from _checks_of_texts(layout)
     for number, rule in enumerate(layout.rules, 1):
         yield f"rule_{number}", rule

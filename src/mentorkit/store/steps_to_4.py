@@ -1,9 +1,11 @@
-"""The step to layout 4: indexes by which the past of a few rows is found at once."""
+"""The step to layout 4: review runs, and indexes that find the past of a few rows."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic.operations import Operations
+
+from mentorkit.store.step_columns import Layout, make
 
 
 LEAVES = (
@@ -20,9 +22,36 @@ LEFT = (
     " CASE op WHEN 'revise' THEN json_extract(\"before\", '$') END) END AS TEXT)"
 )
 
+KEYS = {"programs": "program_id", "mentorships": "mentorship_id"}
+
+TABLES = {
+    "review_runs": Layout(
+        key="review_run_id",
+        columns="""
+            program_id>programs mentorship_id>mentorships? template period language
+            cut_at:instant made_at:instant status seconds:number error? inputs folder
+            visibility
+        """,
+        words={
+            "status": "ok failed lost",
+            "visibility": "private pair peers program public",
+        },
+        lengths={
+            "template": (1, 200),
+            "language": (2, 12),
+            "error": (None, 5000),
+            "folder": (None, 2000),
+        },
+        limits={"seconds": (0, None)},
+        sealed="error",
+    ),
+}
+
 
 def to_4(op: Operations) -> None:
-    """Index the log by a row's moments and, in a file, by what rows left."""
+    """Make the tables, and index the log by moments and, in a file, what rows left."""
+    for table, layout in TABLES.items():
+        make(op, table, layout, KEYS)
     op.drop_index("changes_row", "changes")
     op.create_index("changes_row", "changes", ["table_name", "row_id", "at"])
     if op.get_bind().dialect.name == "sqlite":

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from mentorkit.errors import InvalidRecord, NotFound
-from mentorkit.models import Record, record_of
+from mentorkit.models import RECORDS, Record, record_of
 from mentorkit.store import in_the_way, log, sealing, writes
 from mentorkit.store.log import Signature
 from mentorkit.store.names import READABLE, find_id, resolved
@@ -25,6 +25,9 @@ from mentorkit.store.undone import Step, Undone
 
 
 Lines = Sequence[dict[str, Any]]
+
+AUTOMATIC = tuple(record.table for record in RECORDS if record.automatic)
+"""The tables that nobody means who takes back the last thing they did."""
 
 
 def undo(
@@ -97,7 +100,11 @@ def _latest(
 ) -> str | None:
     query = (
         sa.select(CHANGES.c.change_set)
-        .where(CHANGES.c.by.in_(sorted(names)), CHANGES.c.undoes.is_(None))
+        .where(
+            CHANGES.c.by.in_(sorted(names)),
+            CHANGES.c.undoes.is_(None),
+            CHANGES.c.table_name.not_in(AUTOMATIC),
+        )
         .order_by(CHANGES.c.seq.desc())
     )
     with connection.execute(query) as found:

@@ -35,6 +35,7 @@ def form(
     values: Mapping[str, Any],
 ) -> RecordForm:
     """Return a form for a new row of a mentorship, or for one that is there."""
+    _require_by_hand(record)
     if row is not None:
         return _editing(ws, record, row)
     hidden: dict[str, Any] = {}
@@ -66,6 +67,14 @@ def form(
         options=_options(ws, record, circle, people),
         title=title_of_new(ws, record, circle),
     )
+
+
+def _require_by_hand(record: type[Record]) -> None:
+    if record.automatic:
+        raise WorkspaceError(
+            f"There is no form for {record.table}: mentorkit writes them by itself."
+            f" ws.{record.table}() shows them."
+        )
 
 
 def _check_hidden(record: type[Record], hidden: Mapping[str, Any]) -> None:

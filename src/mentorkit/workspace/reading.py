@@ -79,6 +79,7 @@ class Reading(Identity):
     items = _table("items")
     assessments = _table("assessments")
     responses = _table("responses")
+    review_runs = _table("review_runs")
 
     def frame(
         self,

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from mentorkit.errors import ReviewError
+from mentorkit.i18n import N_, fill
 from mentorkit.models import Period
 from mentorkit.review.job import Job
-from mentorkit.review.journal import forget
+from mentorkit.review.journal import forget, left
 from mentorkit.review.manifest import publish
 from mentorkit.review.places import Folder, Place, is_url, place_of
 from mentorkit.review.planning import Plan, digest, inputs_of, plan
@@ -25,11 +26,14 @@ from mentorkit.review.run import Run, Watcher, Workers, begun, run
 from mentorkit.review.template import find_template, own_parameters
 from mentorkit.review.watching import Bar
 from mentorkit.workspace.identity import known_audience
+from mentorkit.workspace.recording import Recorder
 
 
 if TYPE_CHECKING:
     from mentorkit.workspace.reading import Reading
 
+
+NOT_NOTED = N_("The reviews are made, but could not be noted in the database: {why}")
 
 NOT_YET = ("proposed", "accepted", "declined")
 """Statuses of mentorships that there is nothing to review of."""
@@ -96,7 +100,11 @@ def review(ws: Reading, period: str, asked: Asked, watcher: Watcher | None) -> R
         return begun(_planned(ws, place, common, chosen, about, asked), place)
     with place.held():
         planned = _planned(ws, place, common, chosen, about, asked)
-        result = run(planned, place, _workers(ws, asked), watcher or Bar())
+        recorder = Recorder(ws, about, _shown(ws, place), watcher or Bar())
+        recorder.note(left(place).values())
+        result = run(planned, place, _workers(ws, asked), recorder)
+        if recorder.refused:
+            result.remark = fill(NOT_NOTED, why=recorder.refused)
         publish(place, [*planned.others, *planned.unchanged, *result.outcomes], about)
         forget(place)
     return result
@@ -196,6 +204,13 @@ def _chosen(ws: Reading, span: Period, only: Sequence[str]) -> pd.DataFrame:
     ]
     chosen: pd.DataFrame = pd.concat(columns, axis=1)
     return chosen.sort_values("handle")
+
+
+def _shown(ws: Reading, place: Place) -> str:
+    """Return the run's folder as the workspace's own files name it."""
+    if isinstance(place, Folder) and place.path.is_relative_to(ws.folder):
+        return place.path.relative_to(ws.folder).as_posix()
+    return place.where
 
 
 def _seen_from(ws: Reading, place: Place) -> str:

@@ -25,6 +25,9 @@ from mentorkit.store.mapping.sheets import (
 )
 
 
+BY_HAND = [record for record in RECORDS if not record.automatic]
+"""The tables that people have kept elsewhere."""
+
 ALIKE = 0.75
 """How alike a heading and a column's name must be for a guess (1 is equal)."""
 
@@ -128,7 +131,7 @@ def table_for(headings: Iterable[str]) -> type[Record]:
         found = guesses(names, record).values()
         return sum(g.alike * (2 if g.field.required else 1) for g in found)
 
-    return max(RECORDS, key=fit)
+    return max(BY_HAND, key=fit)
 
 
 def _files(path: Path) -> list[Path]:
@@ -206,7 +209,7 @@ def _elsewhere(heading: str) -> str:
     """Say of a heading that its table has no place for where else it may belong."""
     fits = [
         (guess.alike, record.table, guess.field.name)
-        for record in RECORDS
+        for record in BY_HAND
         for guess in guesses([heading], record).values()
     ]
     if not fits:
