@@ -1,7 +1,8 @@
 """What a review costs, from its notebook to its page, by the ways that people use.
 
 Run it with the environment's own Python: ``.venv/bin/python benchmarks/review.py``. All
-ways make the same pages of the demo program's quarterly reviews. CPU seconds are those
+ways make the same pages of the demo program, by a notebook of four charts and three
+tables (``four_charts.ipynb``) or, with ``--notebook quarterly``, by the quarterly review. CPU seconds are those
 of all processes of a run (``wait4``), so that they hold on a busy machine, too; the ways
 take turns. "Each further one" leaves out what a process costs once: the difference of a
 long run and a short one, over the reviews between.
@@ -31,16 +32,28 @@ from mentorkit.review.descent import children
 
 PERIOD = "2026Q3"
 CUT = "2026-10-07T22:59:59.999999+00:00"
-TEMPLATE = Path("notebooks", "reviews", "quarterly.ipynb")
+TEMPLATES = {
+    "four_charts": Path(__file__).with_name("four_charts.ipynb"),
+    "quarterly": Path(__file__).parents[1]
+    / "notebooks"
+    / "reviews"
+    / "quarterly.ipynb",
+}
 
 
 class Bench:
     """A demo program, and a folder for what is made of it."""
 
-    def __init__(self, workspace: Path) -> None:
+    def __init__(self, workspace: Path, notebook: str) -> None:
         self.workspace = workspace
         self.out = workspace / "reports" / "bench"
-        self.template = workspace / TEMPLATE
+        self.notebook = notebook
+        self.template = TEMPLATES[notebook]
+
+    def command(self, way: str, count: int) -> list[str]:
+        """Return the command that lets one way make so many."""
+        here = [sys.executable, __file__, str(self.workspace)]
+        return [*here, "--notebook", self.notebook, "--way", way, "--count", str(count)]
 
     def parameters(self, handle: str) -> dict[str, Any]:
         where = {"workspace": str(self.workspace), "mentorship": handle}
@@ -89,9 +102,8 @@ def one_process(bench: Bench, count: int) -> None:
 
 def two_processes(bench: Bench, count: int) -> None:
     """The same, in two processes side by side."""
-    half = [sys.executable, __file__, "--way", "one_process", str(bench.workspace)]
     counts = (count - count // 2, count // 2)
-    running = [subprocess.Popen([*half, "--count", str(n)]) for n in counts if n]
+    running = [subprocess.Popen(bench.command("one_process", n)) for n in counts if n]
     for process in running:
         process.wait()
 
@@ -207,9 +219,8 @@ WAYS: dict[str, tuple[str, Callable[[Bench, int], None], tuple[int, int]]] = {
 
 def measured(bench: Bench, way: str, count: int) -> tuple[float, float]:
     """Return CPU seconds of a run with all that it starts, and wall seconds."""
-    command = [sys.executable, __file__, str(bench.workspace), "--way", way]
     began = time.perf_counter()
-    process = subprocess.Popen([*command, "--count", str(count)])
+    process = subprocess.Popen(bench.command(way, count))
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -259,8 +270,7 @@ def compare(bench: Bench, ways: list[str], rounds: int) -> None:
 
 def memory(bench: Bench, count: int) -> None:
     """Print what a kernel has for itself, and what a long run grows by."""
-    command = [sys.executable, __file__, str(bench.workspace), "--way", "ours_1"]
-    process = subprocess.Popen([*command, "--count", str(count)])
+    process = subprocess.Popen(bench.command("ours_1", count))
     private: list[float] = []
     workers: list[float] = []
     ended = threading.Event()
@@ -311,13 +321,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("workspace", nargs="?", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--notebook", choices=list(TEMPLATES), default="four_charts")
     parser.add_argument("--ways", nargs="+", choices=list(WAYS), default=list(WAYS))
     parser.add_argument("--memory", type=int, metavar="COUNT", help="only this")
     parser.add_argument("--way", choices=list(WAYS), help=argparse.SUPPRESS)
     parser.add_argument("--count", type=int, default=1, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.way:
-        WAYS[options.way][1](Bench(options.workspace), options.count)
+        bench = Bench(options.workspace, options.notebook)
+        WAYS[options.way][1](bench, options.count)
         return
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     names = ("papermill", "nbclient", "ipykernel", "nbconvert", "altair", "pandas")
@@ -326,7 +338,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         from mentorkit.demo.building import build_workspace  # noqa: PLC0415
 
-        bench = Bench(Path(home, "demo"))
+        bench = Bench(Path(home, "demo"), options.notebook)
         build_workspace(bench.workspace).store.close()
         if options.memory:
             memory(bench, options.memory)

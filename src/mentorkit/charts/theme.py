@@ -167,3 +167,33 @@ def _config() -> Mapping[str, Any]:
         "mark": alt.MarkConfig(aria=False),
         "text": alt.MarkConfig(color=TOKENS["ink"], fontSize=TEXT),
     }
+
+
+def plain_config() -> dict[str, Any]:
+    """Return the looks of a chart that is none of ours, as a plain configuration.
+
+    Its colours are the page's, so that they turn with it from light to dark.
+    """
+    quiet = {"labelColor": TOKENS["muted"], "titleColor": TOKENS["muted"]}
+    sizes = {
+        "labelFontSize": SMALL,
+        "titleFontSize": SMALL,
+        "titleFontWeight": "normal",
+    }
+    lines = {
+        "gridColor": TOKENS["hair"],
+        "domainColor": TOKENS["line"],
+        "tickColor": TOKENS["line"],
+    }
+    series = ("accent", "risk", "done", "late", "planned")
+    return {
+        "background": "transparent",
+        "font": FONT,
+        "view": {"stroke": None, "continuousWidth": 480, "continuousHeight": 220},
+        "mark": {"aria": False, "color": TOKENS["accent"]},
+        "text": {"color": TOKENS["ink"], "fontSize": TEXT},
+        "title": {"color": TOKENS["ink"], "fontSize": TEXT, "anchor": "start"},
+        "axis": quiet | sizes | lines,
+        "legend": quiet | sizes,
+        "range": {"category": [TOKENS[name] for name in series]},
+    }

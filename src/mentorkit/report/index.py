@@ -17,7 +17,7 @@ from mentorkit.i18n import N_, NN_, day_text, fill, plural, translate
 from mentorkit.models import Period, Visibility
 from mentorkit.report.markup import el, filled, joined, one_line, said
 from mentorkit.report.parts.opening import people
-from mentorkit.report.parts.section import lead
+from mentorkit.report.parts.outline import lead
 from mentorkit.report.table import MORE, state, table
 from mentorkit.report.telling import count, listed, span
 from mentorkit.report.template import rendered

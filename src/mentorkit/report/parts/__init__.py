@@ -5,6 +5,7 @@ from mentorkit.report.parts.closing import Facts, colophon, facts
 from mentorkit.report.parts.growth import confidence, goals, milestones, wins
 from mentorkit.report.parts.numbers import figures
 from mentorkit.report.parts.opening import heading
+from mentorkit.report.parts.own import section
 from mentorkit.report.parts.practice import decisions, reflections, sessions
 from mentorkit.report.parts.sentence import summary
 
@@ -22,6 +23,7 @@ __all__ = [
     "milestones",
     "next_steps",
     "reflections",
+    "section",
     "sessions",
     "summary",
     "wins",

@@ -11,7 +11,7 @@ from mentorkit.frames.snapshot import Snapshot
 from mentorkit.i18n import N_, NN_, day_text, fill, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el, said
-from mentorkit.report.parts.section import empty, lead, section
+from mentorkit.report.parts.outline import empty, lead, section
 from mentorkit.report.standing import local_day, shown_name, standing_of, titled
 from mentorkit.report.table import state, table
 

@@ -14,7 +14,7 @@ from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, transla
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
-from mentorkit.report.parts.section import dated, empty, lead, section, untitled
+from mentorkit.report.parts.outline import dated, empty, lead, section, untitled
 from mentorkit.report.standing import Standing, shown_name, standing_of
 from mentorkit.report.table import bar, state, table
 from mentorkit.report.telling import COMMA, rating_text, share

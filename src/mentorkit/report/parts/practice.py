@@ -14,7 +14,7 @@ from mentorkit.models import ReflectionKind
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
 from mentorkit.report.markup import el, filled, joined, prose, said
-from mentorkit.report.parts.section import dated, empty, lead, not_shared, section
+from mentorkit.report.parts.outline import dated, empty, lead, not_shared, section
 from mentorkit.report.standing import shown_name, standing_of
 from mentorkit.report.telling import COMMA
 
