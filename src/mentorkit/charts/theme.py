@@ -13,6 +13,7 @@ from typing import Any, Final, ParamSpec
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
+from mentorkit.charts.lettering import fitted
 from mentorkit.charts.telling import Told
 
 
@@ -38,9 +39,6 @@ CROSS: Final = "M-1,-1L1,1M1,-1L-1,1"
 
 TEXT: Final = 13
 SMALL: Final = 12
-
-LETTER, WIDE = 9, "\u2e7f"
-"""A bold letter's width in pixels; from which character on letters are square."""
 
 NARROW: Final = 560
 """Below this width, what stood beside a drawing stands above it."""
@@ -96,21 +94,17 @@ def written(
     Colour is the mark's, or the rows' own where they have a ``colour``.
     """
     look: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": TEXT}
-    # Measuring is most of what rendering costs, so words that must fit are left alone.
-    if any(_may_exceed(row["words"], limit) for row in rows):
-        look["limit"] = limit
+    look |= mark
+    # Vega would measure words again and again to cut them, which takes longer than all
+    # the rest of a drawing, and in a font that readers may not have.
+    size, bold = look["fontSize"], "fontWeight" in look
+    cut = [r | {"words": fitted(r["words"], limit, size, bold=bold)} for r in rows]
     words = (
-        layer(rows)
-        .mark_text(**look | mark)
+        layer(cut)
+        .mark_text(**look)
         .encode(x=alt.XValue(x), y=sheet.y(), text=alt.Text("words", type="nominal"))
     )
     return words if "color" in mark else words.encode(color=colour())
-
-
-def _may_exceed(words: str, limit: float) -> bool:
-    """Say whether words could be wider than a limit in the widest of usual fonts."""
-    wide = sum(TEXT if character > WIDE else LETTER for character in words)
-    return wide > limit
 
 
 def framed(layers: Iterable[alt.Chart], sheet: Sheet, told: Told) -> alt.LayerChart:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from mentorkit.charts.theme import TOKENS
 from mentorkit.errors import ReviewError
+from mentorkit.report.lettering import unlettered
 from mentorkit.report.markup import el, inert, joined
 
 
@@ -96,9 +97,13 @@ def picture(spec: Mapping[str, Any], title: str, description: str) -> Markup:
     ReviewError
         The specification cannot be drawn, or asks for data from elsewhere.
     """
-    source = drawn(json.dumps(_harmless(spec), sort_keys=True))
-    prefix = f"c{hashlib.sha256(source.encode()).hexdigest()[:8]}"
+    blank, words = unlettered(_harmless(spec))
+    source = drawn(json.dumps(blank, sort_keys=True))
+    stands_for = hashlib.sha256(f"{source}\n{'|'.join(words.values())}".encode())
+    prefix = f"c{stands_for.hexdigest()[:8]}"
     root = ET.fromstring(source)  # noqa: S314 - written by our own renderer
+    for part in root.iter():
+        part.text = words.get(part.text or "", part.text)
     names = f"{prefix}-t {prefix}-d"
     return el(
         "svg",
