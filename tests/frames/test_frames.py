@@ -78,7 +78,7 @@ def test_altair_takes_every_frame_as_it_is(record, demo):
 
     (rows,) = spec["datasets"].values()
     assert len(rows) == len(frame)
-    assert bool(rows) is not bool(record.confided)
+    assert bool(rows) is not bool(record.confided or record.automatic)
 
 
 def reflections(ws, **values):

@@ -12,7 +12,7 @@ import pandas as pd
 
 from mentorkit.errors import NotFound
 from mentorkit.frames.sharing import sharing_of
-from mentorkit.frames.tidy import frame_of
+from mentorkit.frames.tidy import FEW, frame_of, texts
 from mentorkit.models import RECORDS, Member, Record, holder_of, record_of
 from mentorkit.privacy import Reader, redact, withhold
 from mentorkit.store import Store
@@ -104,7 +104,9 @@ class Frames:
         if holder is not None and holder.whole_row:
             return self._with_holder(frame, record, holder, reader, scope)
         seen = redact(frame, record, reader, circles)
-        if record.confided or reader.mentorships is None or reader.outside is None:
+        if record.confided or reader.outside is None:
+            return seen
+        if reader.inside(circles[seen.index]).all():
             return seen
         sharing = sharing_of(self._store, record, seen, circles, scope.as_of)
         return withhold(seen, record, reader, circles, sharing) if sharing else seen
@@ -287,4 +289,6 @@ class Frames:
 
 
 def _mapped(ids: pd.Series, names: Mapping[str, str]) -> pd.Series:
+    if len(ids) < FEW:
+        return pd.Series(texts([names.get(each) for each in ids]), index=ids.index)
     return ids.map(names).astype("str")

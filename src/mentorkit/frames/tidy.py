@@ -18,6 +18,9 @@ from mentorkit.store.rows import Rows
 from mentorkit.store.schema import instant_text
 
 
+FEW = 1000
+"""Rows below which sorting values is quicker than sorting what they became."""
+
 Typed = pd.api.extensions.ExtensionArray | np.ndarray
 """The values of a column, as pandas keeps them."""
 
@@ -32,16 +35,19 @@ def frame_of(record: type[Record], rows: Rows) -> pd.DataFrame:
     if isinstance(rows, ArrowRows):
         return frame_from_arrow(record, rows.table)
     order = _order(record, rows)
-    return pd.DataFrame(
-        {
-            field.name: column(field, rows.columns[field.name]).take(order)
-            for field in record.fields()
-        },
-        copy=False,
-    )
+    few = len(order) < FEW
+    columns = {}
+    for field in record.fields():
+        values = rows.columns[field.name]
+        columns[field.name] = (
+            column(field, [values[place] for place in order])
+            if few
+            else column(field, values).take(np.array(order, dtype=np.intp))
+        )
+    return pd.DataFrame(columns, copy=False)
 
 
-def _order(record: type[Record], rows: Rows) -> np.ndarray:
+def _order(record: type[Record], rows: Rows) -> list[int]:
     """Return the places of rows in the record's order; what is empty comes last."""
     order = list(range(len(rows)))
     for name in reversed(record.order):
@@ -50,7 +56,7 @@ def _order(record: type[Record], rows: Rows) -> np.ndarray:
             order.sort(key=[(value is None, value) for value in values].__getitem__)
         else:
             order.sort(key=values.__getitem__)
-    return np.array(order, dtype=np.intp)
+    return order
 
 
 def column(field: Field, values: list[Any]) -> Typed:
@@ -61,7 +67,7 @@ def column(field: Field, values: list[Any]) -> Typed:
             np.array([places.get(value, -1) for value in values], dtype="int8"),
             dtype=dtype,
         )
-    return TYPED.get(field.kind, _text)(values)
+    return TYPED.get(field.kind, texts)(values)
 
 
 @cache
@@ -70,7 +76,8 @@ def _words(vocabulary: type[Vocabulary]) -> tuple[dict[str, int], pd.Categorical
     return {word: n for n, word in enumerate(words)}, pd.CategoricalDtype(words)
 
 
-def _text(values: list[Any]) -> Typed:
+def texts(values: list[Any]) -> Typed:
+    """Return plain texts as a column."""
     return _array(values, pd.StringDtype(na_value=np.nan), "large_string")
 
 

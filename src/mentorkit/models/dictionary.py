@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from mentorkit.i18n import N_, translate
 from mentorkit.models import RECORDS, Field, Record, holder_of
 from mentorkit.models.record import HANDLE, ID
-from mentorkit.models.review_run import FINGERPRINT, PERIOD
+from mentorkit.models.review_run import FINGERPRINT
 
 
 KINDS = {
@@ -48,7 +48,6 @@ PATTERNS = {
         "small letters, digits, dots, hyphens and underscores, a letter or digit first"
     ),
     ID: N_("letters, digits, dots, hyphens and underscores, a letter or digit first"),
-    PERIOD: N_("a quarter, a month, or two days with a slash between"),
     FINGERPRINT: N_("digits and the letters a to f"),
 }
 """What each pattern asks for."""

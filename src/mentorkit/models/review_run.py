@@ -15,8 +15,6 @@ from mentorkit.models.record import ID, Record, Writer, new_id
 from mentorkit.models.vocabulary import Visibility, Vocabulary
 
 
-PERIOD = r"^[0-9Q/-]{4,40}$"
-
 FINGERPRINT = r"^[0-9a-f]{0,64}$"
 
 
@@ -54,7 +52,7 @@ class ReviewRun(Record):
     ]
     period: Annotated[
         str,
-        Field(pattern=PERIOD),
+        Field(min_length=1, max_length=40),
         About(N_("Period"), example="2026Q3"),
     ]
     language: Annotated[

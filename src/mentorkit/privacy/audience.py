@@ -73,10 +73,11 @@ def redact(
     if record.confided:
         return frame[_confided(frame, record, reader)]
     seen = reader.sees(mentorship_ids)
-    frame, mentorship_ids = frame[seen], mentorship_ids[seen]
+    if not seen.all():
+        frame, mentorship_ids = frame[seen], mentorship_ids[seen]
     own = own_rows(frame, record.author, reader)
     readable = own | _readable(frame, reader, mentorship_ids)
-    if record.whole_row:
+    if record.whole_row and not readable.all():
         frame, own, readable = frame[readable], own[readable], readable[readable]
     hidden = {
         field.name: ~readable
@@ -86,7 +87,7 @@ def redact(
         if field.about.reads != "all"
     }
     return frame.assign(
-        **{name: frame[name].mask(mask) for name, mask in hidden.items()}
+        **{name: frame[name].mask(mask) for name, mask in hidden.items() if mask.any()}
     )
 
 
@@ -108,7 +109,7 @@ def _readable(
 ) -> pd.Series:
     """Return for each row whether its visibility reaches the reader."""
     if "visibility" in frame:
-        rank = frame["visibility"].astype("object").map(RANK).astype("float64")
+        rank = frame["visibility"].cat.codes
     else:
         rank = pd.Series(RANK["program"], index=frame.index)
     outside = len(RANK) if reader.outside is None else RANK[reader.outside.value]

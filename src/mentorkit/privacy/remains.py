@@ -17,7 +17,7 @@ Row = Mapping[str, Any]
 Place = tuple[str, str]
 """A row: its table and its id."""
 
-CODES = frozenset({"timezone", "language"})
+CODES = frozenset({"timezone", "language", "period"})
 """Text fields that hold words of a standard, not of a person."""
 
 

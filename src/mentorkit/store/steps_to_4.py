@@ -38,6 +38,7 @@ TABLES = {
         },
         lengths={
             "template": (1, 200),
+            "period": (1, 40),
             "language": (2, 12),
             "error": (None, 5000),
             "folder": (None, 2000),
