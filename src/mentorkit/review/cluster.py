@@ -22,7 +22,7 @@ from mentorkit.errors import ReviewError
 from mentorkit.review.failing import not_made
 from mentorkit.review.forking import shared
 from mentorkit.review.job import Job, Outcome
-from mentorkit.review.worker import ENVIRONMENT, WARM
+from mentorkit.review.worker import ENVIRONMENT, REHEARSED, WARM
 
 
 try:
@@ -63,7 +63,7 @@ class Warm(WorkerPlugin):
         """Begin, on a worker that is there or that comes later."""
         os.environ.update(ENVIRONMENT)
         startup.put_off_parsers()
-        shared.warm(WARM)
+        shared.warm((*WARM, REHEARSED))
         self._folder = tempfile.TemporaryDirectory(prefix="mentorkit-template-")
         self._one_at_a_time = threading.Lock()
         self._path = Path(self._folder.name, self._called)

@@ -48,8 +48,11 @@ class Processes:
         queue: SimpleQueue[Job] = SimpleQueue()
         for job in jobs:
             queue.put(job)
-        for _ in range(min(self._count, queue.qsize())):
-            worker = _Worker(queue, self._outcomes, self._halt, self._environment)
+        count = min(self._count, queue.qsize())
+        told = environment(queue.qsize() // count) if forks_here() else os.environ
+        told = {**told, **self._environment}
+        for _ in range(count):
+            worker = _Worker(queue, self._outcomes, self._halt, told)
             self._crew.append(worker)
             worker.start()
 
@@ -151,7 +154,7 @@ def _start(errors: IO[str], told: Mapping[str, str]) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         start_new_session=True,
-        env={**(environment() if forks_here() else os.environ), **told},
+        env=told,
     )
 
 

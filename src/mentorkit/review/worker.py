@@ -36,6 +36,15 @@ WARM = (
 )
 """What the kernels of reviews import; none of it starts a thread."""
 
+REHEARSED = "mentorkit.workspace.rehearsing:rehearse"
+"""What saves each kernel a part of its work, and is worth it for several."""
+
+MANY = 6
+"""From how many reviews a worker on it is."""
+
+EXPECTED = "MENTORKIT_EXPECTED"
+"""Says how many reviews there are for a worker."""
+
 
 class _Jobs:
     """The lines of standard input; a worker that nobody waits for ends at once."""
@@ -69,7 +78,9 @@ def main() -> None:
     os.dup2(2, 1)
     if MINE in os.environ:
         # What the kernels' parent needs, this process does, too: it imports for both.
-        warm((*WARM, "mentorkit.review.executing"))
+        many = int(os.environ.pop(EXPECTED, 0)) >= MANY
+        rehearsed = (REHEARSED,) if many else ()
+        warm((*WARM, "mentorkit.review.executing", *rehearsed))
         _as_it_was(json.loads(os.environ.pop(MINE)))
         shared.fork_off(WARM, serve, [private])
     startup.put_off_parsers()
@@ -84,10 +95,17 @@ def main() -> None:
         answers.flush()
 
 
-def environment() -> dict[str, str]:
-    """Return the environment in which a worker process can be the kernels' parent."""
+def environment(expected: int) -> dict[str, str]:
+    """Return the environment in which a worker process can be the kernels' parent.
+
+    Parameters
+    ----------
+    expected : int
+        About how many reviews there are for it.
+    """
     was = {name: os.environ.get(name) for name in OF_ITS_OWN}
-    return {**os.environ, **OF_ITS_OWN, MINE: json.dumps(was)}
+    mine = {MINE: json.dumps(was), EXPECTED: str(expected)}
+    return {**os.environ, **OF_ITS_OWN, **mine}
 
 
 def _as_it_was(was: dict[str, str | None]) -> None:

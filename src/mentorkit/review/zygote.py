@@ -8,6 +8,7 @@ side of a pair is gone, so is what was asked for through it.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import ctypes
 import gc
@@ -22,6 +23,7 @@ import shutil
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +32,7 @@ from typing import Any
 
 from mentorkit import startup
 from mentorkit.review import descent
-from mentorkit.review.forking import MEMORY
+from mentorkit.review.forking import MEMORY, shared
 
 
 ANSWER_SECONDS = 1
@@ -219,6 +221,23 @@ def _become_kernel(birth: Birth) -> None:
     # It answers the request to end in a thread of its own, and ending before that is
     # answered makes both wait for each other.
     IPKernelApp.instance().control_thread.join(ANSWER_SECONDS)
+    _end(IPKernelApp.instance().shell)
+
+
+def _end(shell: Any) -> None:
+    """End as Python would, but for taking apart all that the parent imported.
+
+    That takes longer than many a notebook, and a copy of every page of it.
+    """
+    threading._shutdown()  # type: ignore[attr-defined]  # noqa: SLF001 - waits as Python does
+    atexit.unregister(shared.close)  # it is for the process that this one comes from
+    atexit._run_exitfuncs()  # noqa: SLF001
+    shell.user_ns.clear()  # whose files are written to their end as they go
+    gc.collect()
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        with contextlib.suppress(Exception):
+            print(end="", file=stream, flush=True)
+    os._exit(0)
 
 
 def _limit_memory(megabytes: int) -> None:
@@ -256,10 +275,20 @@ def serve(control: socket.socket) -> None:
 
 
 def warm(modules: Iterable[str]) -> None:
-    """Import what kernels need; none of it starts a thread."""
+    """Import what kernels need; none of it starts a thread.
+
+    Parameters
+    ----------
+    modules : iterable of str
+        Their names; ``module:function`` is called, too.
+    """
     startup.put_off_parsers()
     for name in ("ipykernel.kernelapp", "ipykernel.debugger", *modules):
-        importlib.import_module(name)
+        module, _, function = name.partition(":")
+        found = importlib.import_module(module)
+        if function:
+            with contextlib.suppress(Exception):  # it only saves time
+                getattr(found, function)()
 
 
 def main() -> None:
