@@ -6,6 +6,7 @@ import json
 import re
 
 import altair as alt
+import pandas as pd
 import pytest
 
 from mentorkit import charts
@@ -13,6 +14,14 @@ from mentorkit.charts import TOKENS, Told, told
 from mentorkit.errors import MeasureError
 from mentorkit.measures import MILESTONE_STATES, PACE_STATES
 
+
+PEOPLE = pd.DataFrame(
+    {
+        "score": [37.0, 50.0, 50.0, 61.0, 63.0],
+        "call": [True, False, True, False, False],
+        "name": "kept out of every chart",
+    }
+)
 
 CHARTS = {
     "milestone_map": lambda q, **how: charts.milestone_map(
@@ -25,6 +34,7 @@ CHARTS = {
     "session_strip": lambda q, **how: charts.session_strip(
         q.sessions, timezone="Europe/Berlin", **how
     ),
+    "spread": lambda q, **how: charts.spread(PEOPLE.iloc[: len(q.goals)], **how),
 }
 
 EMPTY = {
@@ -32,6 +42,7 @@ EMPTY = {
     "goal_progress": "No goals yet.",
     "confidence": "No ratings yet.",
     "session_strip": "No sessions yet.",
+    "spread": "Nobody has goals with levels yet.",
 }
 
 TABLES = ("goals", "milestones", "progress", "reflections", "sessions", "members")
@@ -84,6 +95,8 @@ def test_nothing_but_what_is_drawn_is_in_it(quarter, drawn, make):
         "day",
         "from",
         "to",
+        "x",
+        "x2",
         "y",
         "y2",
         "words",

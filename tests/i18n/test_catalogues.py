@@ -81,6 +81,15 @@ def test_what_is_filled_in_is_the_same_in_every_language(language):
             assert all(gaps(form) <= gaps(many) for form in some), message.id
 
 
+def test_what_is_set_off_between_stars_is_so_in_every_language(language):
+    for message in catalogue(language):
+        one, many = message.id if message.pluralizable else (message.id, message.id)
+        forms = message.string if message.pluralizable else [message.string]
+        if one and all(forms) and not elsewhere(message):
+            assert one.count("*") == many.count("*")
+            assert {form.count("*") for form in forms} == {one.count("*")}, message.id
+
+
 def test_what_is_shipped_is_the_catalogue_compiled(language):
     compiled = io.BytesIO()
     write_mo(compiled, catalogue(language))

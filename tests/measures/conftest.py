@@ -22,7 +22,7 @@ def frame():
             values = [row[field.name] for row in plain]
             columns[field.name] = column(field, values)
             if field.name in HANDLED:
-                handles = [value.partition("-")[2] for value in values]
+                handles = [v.partition("-")[2] if v else None for v in values]
                 columns[field.name.removesuffix("_id")] = pd.Series(
                     handles, dtype="str"
                 )

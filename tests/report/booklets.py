@@ -24,6 +24,48 @@ PARTS = (
     "facts",
 )
 
+PROGRAM_PARTS = (
+    "program_heading",
+    "program_summary",
+    "program_figures",
+    "calls",
+    "spread",
+    "outcomes",
+    "access",
+    "time_together",
+    "program_decisions",
+    "mentorships",
+    "program_colophon",
+    "program_facts",
+)
+
+ENDING = ("evidence", "letter", "closure_check")
+JOURNEY = ("next_steps", "colophon", "journey_facts")
+
+KINDS = {
+    "quarterly": PARTS,
+    "program": PROGRAM_PARTS,
+    "closure": (*PARTS[:-5], *ENDING, *JOURNEY),
+    "pilot": (*PARTS[:3], "worked", "not_worked", "adjustments", *JOURNEY),
+    "milestone": (
+        "milestone_heading",
+        "milestone_summary",
+        "milestone_plan",
+        "milestone_success",
+        "milestone_follows",
+        *JOURNEY[1:],
+    ),
+    "impact": (
+        "statement_heading",
+        "statement_summary",
+        "statement_figures",
+        "thanks",
+        "statement_colophon",
+        "statement_facts",
+    ),
+}
+"""The parts of each kind of review."""
+
 
 def cell(shown):
     """Return an executed cell that displays something."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 from tests.report import stories
-from tests.report.booklets import executed
+from tests.report.booklets import KINDS, executed
+from tests.report.journeys import JOURNEYS
+from tests.report.programs import PROGRAMS
 
 from mentorkit import report
+
+
+OTHERS = JOURNEYS | {name: (told, "program") for name, told in PROGRAMS.items()}
+"""What pages other than quarterly ones are made of, and their kind."""
 
 
 @pytest.fixture(scope="session")
@@ -31,5 +37,9 @@ def pages(rich, rich_notebook):
         "hostile": stories.hostile(),
         "program": stories.for_program(rich),
     }
-    made = {name: report.page(executed(told)) for name, told in others.items()}
+    made = {
+        name: report.page(executed(told(), KINDS[kind]))
+        for name, (told, kind) in OTHERS.items()
+    }
+    made |= {name: report.page(executed(told)) for name, told in others.items()}
     return {"rich": report.page(rich_notebook)} | made

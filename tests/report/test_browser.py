@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.report.conftest import OTHERS
 from tests.report.test_index import ABOUT, RUN
 from tests.report.test_page import NAMES
 
@@ -31,11 +32,24 @@ VIEWS = {
     "phone": (320, {"color_scheme": "light"}),
     "print": (720, {"media": "print"}),
 }
-CLOSELY = ("rich", "crowded", "index")
+CLOSELY = ("rich", "crowded", "index", "programs-settled", "closure")
+QUARTERLY = tuple(name for name in NAMES if name not in OTHERS)
 LOOKS = [
     (name, view)
-    for name in (*NAMES, "index", "failed")
+    for name in (*QUARTERLY, "index", "failed", "programs-settled", "closure")
     for view in (VIEWS if name in CLOSELY else ("light", "phone"))
+]
+LOOKS += [
+    ("programs-large", "phone"),
+    ("programs-arabic", "phone"),
+    ("programs-empty", "light"),
+    ("closure-empty", "light"),
+    ("pilot", "dark"),
+    ("pilot", "phone"),
+    ("milestone", "dark"),
+    ("milestone", "phone"),
+    ("impact", "light"),
+    ("impact", "phone"),
 ]
 
 

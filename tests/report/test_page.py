@@ -14,7 +14,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from tests.report import stories
-from tests.report.booklets import cell, executed
+from tests.report.booklets import KINDS, cell, executed
+from tests.report.conftest import OTHERS
 
 from mentorkit import report
 from mentorkit.errors import ReviewError
@@ -23,6 +24,7 @@ from mentorkit.report.exporter import ReviewExporter
 
 
 NAMES = ("rich", "empty", "begun", "paused", "crowded", "group", "hostile", "program")
+NAMES += tuple(OTHERS)
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 KEPT = r"[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f-\x9f]"
 
@@ -230,9 +232,11 @@ def test_cleaning_takes_nothing_from_what_the_parts_made(rich, name):
     told = {"rich": rich, "program": stories.for_program(rich)}.get(name) or {
         "empty": stories.snapshot,
         "paused": stories.rich,
+        **{other: made for other, (made, _) in OTHERS.items()},
     }.get(name, getattr(stories, name, None))()
+    _, kind = OTHERS.get(name, (None, "quarterly"))
 
-    for shown in executed(told).cells:
+    for shown in executed(told, KINDS[kind]).cells:
         content = shown.outputs[0].data[MIME]
         html = str(report.Block.from_content(content).html)
 

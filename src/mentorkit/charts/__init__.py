@@ -8,6 +8,7 @@ from mentorkit.charts.confidence import confidence
 from mentorkit.charts.goal_progress import goal_progress
 from mentorkit.charts.milestone_map import milestone_map
 from mentorkit.charts.session_strip import session_strip
+from mentorkit.charts.spread import spread
 from mentorkit.charts.states import STATES, State
 from mentorkit.charts.telling import Told, told
 from mentorkit.charts.theme import TOKENS
@@ -22,5 +23,6 @@ __all__ = [
     "goal_progress",
     "milestone_map",
     "session_strip",
+    "spread",
     "told",
 ]

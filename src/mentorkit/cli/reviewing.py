@@ -33,12 +33,13 @@ if TYPE_CHECKING:
 @click.option(
     "--audience",
     type=click.Choice(["pair", "program"]),
-    default="pair",
-    show_default=True,
-    help="Whom the reports are made for.",
+    help="Whom the reports are made for; by default the pair, or who a program is for.",
 )
 @click.option(
-    "--template", default="quarterly", show_default=True, help="The review notebook."
+    "--template",
+    default="quarterly",
+    show_default=True,
+    help="The review notebook: quarterly, program, closure, pilot, milestone, impact.",
 )
 @click.option("--out", metavar="DIR", help="The run's folder; by default in reports/.")
 @click.option(
@@ -85,6 +86,9 @@ def review(
 ) -> None:
     r"""Run the review of PERIOD for every mentorship, into reports/PERIOD.
 
+    Other templates review a whole program, endings, pilots or milestones of PERIOD, or
+    make your own statement as a mentor.
+
     PERIOD is a quarter (2026Q3), a month (2026-09) or two days
     (2026-07-01/2026-09-30). What has not changed since the last run is left as it is;
     a run that was stopped is gone on with. Ctrl-C finishes what runs and keeps what is
@@ -95,6 +99,7 @@ def review(
       mentorkit review 2026Q3
       mentorkit review 2026Q3 --only ada-grace
       mentorkit review 2026-09 --audience program
+      mentorkit review 2026Q3 --template program
       mentorkit review 2026Q3 --template my.ipynb -p threshold 3
       mentorkit review 2026Q3 --dask tcp://10.0.0.5:8786 --out s3://bucket/2026Q3
     """

@@ -5,7 +5,7 @@ person, a mentorship or a program the handle that people know it by.
 """
 
 from mentorkit.frames.reading import Frames
-from mentorkit.frames.snapshot import Snapshot
+from mentorkit.frames.snapshot import Journey, ProgramSnapshot, Snapshot, Statement
 
 
-__all__ = ["Frames", "Snapshot"]
+__all__ = ["Frames", "Journey", "ProgramSnapshot", "Snapshot", "Statement"]

@@ -72,7 +72,7 @@ FEW = 200
 
 def take(frames: Frames, mentorship_id: str, asked: Asked) -> Snapshot:
     """Return one mentorship in one period as it stood at the cut, for an audience."""
-    reader = _reader([mentorship_id], asked)
+    reader = reader_for([mentorship_id], asked)
     scope = Scope(mentorships=(mentorship_id,), as_of=asked.cut)
     tables = {name: frames.table(name, reader, scope) for name in TABLES}
     for name in NEEDED:
@@ -85,7 +85,7 @@ def take_many(
     frames: Frames, mentorships: Sequence[str], asked: Asked
 ) -> Iterator[Snapshot]:
     """Give the snapshot of each of some mentorships; tables are read once for all."""
-    reader = _reader(mentorships, asked)
+    reader = reader_for(mentorships, asked)
     few = tuple(mentorships) if len(mentorships) <= FEW else None
     scope = Scope(mentorships=few, as_of=asked.cut)
     then = _Parts({name: frames.table(name, reader, scope) for name in TABLES})
@@ -142,7 +142,8 @@ def _places(table: pd.DataFrame, holders: Mapping[str, str]) -> Mapping[Any, Any
     return table.groupby(belongs).indices
 
 
-def _reader(mentorships: Sequence[str], asked: Asked) -> Reader:
+def reader_for(mentorships: Sequence[str], asked: Asked) -> Reader:
+    """Return whom snapshots of some mentorships are redacted for."""
     inside = mentorships if asked.audience == "pair" else ()
     return Reader(
         person_id=None,
@@ -153,7 +154,7 @@ def _reader(mentorships: Sequence[str], asked: Asked) -> Reader:
 
 def _snapshot(tables: Mapping[str, pd.DataFrame], asked: Asked) -> Snapshot:
     period, cut = asked.period, asked.cut
-    mentorship, program = _one(tables["mentorships"]), _one(tables["programs"])
+    mentorship, program = one_row(tables["mentorships"]), one_row(tables["programs"])
     timezone = str(program["timezone"])
     day = min(period.end, cut.astimezone(ZoneInfo(timezone)).date())
     until = pd.Timestamp(day)
@@ -188,7 +189,8 @@ def _snapshot(tables: Mapping[str, pd.DataFrame], asked: Asked) -> Snapshot:
     )
 
 
-def _one(frame: pd.DataFrame) -> dict[str, Any]:
+def one_row(frame: pd.DataFrame) -> dict[str, Any]:
+    """Return a frame's only row as plain values, None where there is none."""
     row = frame.iloc[0].to_dict()
     return {str(name): None if pd.isna(value) else value for name, value in row.items()}
 

@@ -18,7 +18,7 @@ from mentorkit.models import Period, Visibility
 from mentorkit.report.markup import el, filled, joined, one_line, said
 from mentorkit.report.parts.opening import people
 from mentorkit.report.parts.outline import lead
-from mentorkit.report.table import MORE, state, table
+from mentorkit.report.table import MORE, part_of, state, table
 from mentorkit.report.telling import count, listed, span
 from mentorkit.report.template import rendered
 
@@ -73,7 +73,7 @@ def index_page(about: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
             N_("{program}, reviews of {days}"), language, program=program, days=days
         ),
         "program": said(program),
-        "meta": _meta(about, days, len(found), language),
+        "meta": _meta(about, days, _mentorships(found), language),
         "lede": _lede(found, failed, calls, language),
         "failed": [_failure(entry, language) for entry in failed],
         "calls": [_call(entry, language) for entry in calls],
@@ -86,6 +86,11 @@ def index_page(about: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
 def _by_name(entry: Mapping[str, Any]) -> str:
     """Return what a mentorship is sorted by: an accent moves nobody to the end."""
     return unicodedata.normalize("NFKD", str(entry["names"])).casefold()
+
+
+def _mentorships(found: Iterable[Mapping[str, Any]]) -> int:
+    """Return how many mentorships reviews are of: one each, or a program's."""
+    return sum(int(entry["facts"].get("mentorships", 1)) for entry in found)
 
 
 def _meta(
@@ -176,15 +181,17 @@ def _row(entry: Mapping[str, Any], language: str) -> tuple[object, ...]:
         gap = el("span", "–", class_="none")
         return _link(entry), gap, gap, gap, gap, state(word, language)
     late = facts["milestones_late"]
-    steps: list[object] = [_of(facts["milestones_done"], facts["milestones"], language)]
+    steps: list[object] = [
+        part_of(facts["milestones_done"], facts["milestones"], language)
+    ]
     if late:
         steps.append(el("small", fill(N_("{n} late"), language, n=late)))
     return (
         _link(entry),
         mentors,
-        _of(facts["goals_reached"], facts["goals"], language),
+        part_of(facts["goals_reached"], facts["goals"], language),
         joined(*steps),
-        _of(facts["sessions_held"], facts["sessions_expected"], language),
+        part_of(facts["sessions_held"], facts["sessions_expected"], language),
         state(word, language),
     )
 
@@ -193,7 +200,7 @@ def _state(entry: Mapping[str, Any]) -> str:
     if entry["status"] in NOT_MADE:
         return "failed"
     facts = entry["facts"]
-    if facts.get("needs_call"):
+    if facts.get("needs_call") or facts.get("calls_open"):
         return "call"
     status = str(facts.get("state") or "active")
     return status if status in MORE or status == "paused" else "active"
@@ -203,9 +210,3 @@ def _link(entry: Mapping[str, Any]) -> Markup:
     name = said(entry["names"] or entry["handle"])
     page = str(entry.get("page") or "")
     return el("a", name, href=quote(page)) if page else name
-
-
-def _of(part: int | None, whole: int | None, language: str) -> str:
-    if not whole or (part or 0) > whole:
-        return str(part or 0)
-    return fill(N_("{part} of {whole}"), language, part=part, whole=whole)

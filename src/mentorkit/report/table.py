@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from mentorkit.charts.states import STATES, State
-from mentorkit.i18n import N_
+from mentorkit.i18n import N_, fill
 from mentorkit.report.markup import el, joined
 
 
@@ -36,6 +36,8 @@ MORE = {
     "active": State(N_("In order"), "on_track"),
     "closed": State(N_("Closed"), "planned"),
     "call": State(N_("Needs a call"), "late"),
+    "open_call": State(N_("Open"), "late"),
+    "settled": State(N_("Settled"), "done"),
     "failed": State(N_("Not made"), "late"),
 }
 """States that no chart draws."""
@@ -55,6 +57,8 @@ SHAPE_OF = {
     "active": "half",
     "closed": "check",
     "call": "phone",
+    "open_call": "phone",
+    "settled": "check",
     "failed": "cross",
 }
 """The shape beside a state's word; a ring where none is named."""
@@ -135,6 +139,13 @@ def _row(columns: Sequence[str], row: Sequence[object]) -> Markup:
         for name, value in zip(columns[1:], row[1:], strict=True)
     ]
     return el("tr", *cells, role="row")
+
+
+def part_of(part: int | None, whole: int | None, language: str) -> str:
+    """Return a count, with what it is a part of where that is known."""
+    if not whole or (part or 0) > whole:
+        return str(part or 0)
+    return fill(N_("{part} of {whole}"), language, part=part, whole=whole)
 
 
 def entries(items: Iterable[Markup], class_: str) -> Markup:

@@ -46,6 +46,29 @@ def find_template(name: str, workspace: Path) -> Path:
     )
 
 
+SUBJECTS = ("program", "milestone", "person")
+"""Parameters that say what a review is about, where it is no mentorship."""
+
+
+def subject_of(path: Path) -> str:
+    """Return what a template is about: the parameter that a run fills for each review."""
+    declared = _declared(path)
+    found = (
+        name for name in SUBJECTS if name in declared and "mentorship" not in declared
+    )
+    return next(found, "mentorship")
+
+
+def made_for(path: Path) -> str:
+    """Return for which mentorships a run makes a template's reviews, by its own word."""
+    for node in ast.walk(_parameters(path)):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            names = [each.id for each in node.targets if isinstance(each, ast.Name)]
+            if "made_for" in names:
+                return str(node.value.value)
+    return "running"
+
+
 def own_parameters(
     path: Path, given: Mapping[str, Any], taken: Collection[str]
 ) -> dict[str, Any]:
@@ -71,7 +94,7 @@ def own_parameters(
             raise ReviewError(
                 f"A parameter cannot be called '{name}': use letters, digits and _."
             )
-        if name in taken or name == "mentorship":
+        if name in taken or name in ("mentorship", *SUBJECTS):
             raise ReviewError(
                 f"The run itself says what the parameter '{name}' is for each review."
             )
@@ -91,6 +114,14 @@ def own_parameters(
 
 def _declared(path: Path) -> list[str]:
     """Return the names that the cell of parameters gives values to."""
+    stored = (
+        node for node in ast.walk(_parameters(path)) if isinstance(node, ast.Name)
+    )
+    return sorted({node.id for node in stored if isinstance(node.ctx, ast.Store)})
+
+
+def _parameters(path: Path) -> ast.Module:
+    """Return the cell of parameters as it is read by Python."""
     notebook = nbformat.read(path, as_version=4)
     sources = [
         cell.source
@@ -98,14 +129,12 @@ def _declared(path: Path) -> list[str]:
         if "parameters" in cell.metadata.get("tags", [])
     ]
     try:
-        tree = ast.parse("\n".join(sources))
+        return ast.parse("\n".join(sources))
     except SyntaxError as error:
         raise ReviewError(
             f"The cell of parameters of {path.name} cannot be read: line"
             f" {error.lineno}, {error.msg}."
         ) from None
-    stored = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
-    return sorted({node.id for node in stored if isinstance(node.ctx, ast.Store)})
 
 
 def _travels(value: Any) -> bool:

@@ -27,7 +27,7 @@ from mentorkit.workspace.meeting import Meeting
 from mentorkit.workspace.running import Running
 from mentorkit.workspace.sealing import Sealing
 from mentorkit.workspace.settings import Settings
-from mentorkit.workspace.writing import Writing
+from mentorkit.workspace.settling import Settling
 
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _get_forms_ready() -> None:
 
 
 class Workspace(
-    Running, Meeting, Exporting, Writing, Keeping, Sealing, Granting, Erasing
+    Running, Settling, Meeting, Exporting, Keeping, Sealing, Granting, Erasing
 ):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 

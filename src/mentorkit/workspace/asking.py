@@ -11,7 +11,7 @@ import pandas as pd
 
 from mentorkit import measures
 from mentorkit.frames.reading import Scope
-from mentorkit.measures.attention import READ as ATTENDED
+from mentorkit.measures.settling import READ as SETTLING
 from mentorkit.models import AT_REST
 from mentorkit.workspace.reading import Reading
 
@@ -67,15 +67,15 @@ class Asking(Reading):
         return measures.due(tables, on=self.today, timezone=self.timezone, days=days)
 
     def attention(self, *, audience: str | None = None) -> pd.DataFrame:
-        """Return what somebody should look at: each line says why and what to do.
+        """Return what somebody should look at: why, what to do, and what is settled.
 
         Returns
         -------
         pandas.DataFrame
-            See :func:`mentorkit.measures.attention`.
+            See :func:`mentorkit.measures.calls`; :meth:`settle` settles.
         """
-        return measures.attention(
-            self._asked(ATTENDED, None, audience),
+        return measures.calls(
+            self._asked(SETTLING, None, audience),
             on=self.today,
             timezone=self.timezone,
             language=self.language,

@@ -37,10 +37,17 @@ class Recorder:
         Where its files are, seen from the workspace.
     watcher : Watcher
         Who else is told.
+    places : mapping, optional
+        By handle what reviews that are of no mentorship belong to.
     """
 
     def __init__(
-        self, ws: Reading, about: Mapping[str, Any], folder: str, watcher: Watcher
+        self,
+        ws: Reading,
+        about: Mapping[str, Any],
+        folder: str,
+        watcher: Watcher,
+        places: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
         self._ws, self._about, self._folder = ws, about, folder
         self._watcher = watcher
@@ -53,6 +60,7 @@ class Recorder:
                 *(listed[name] for name in columns), strict=True
             )
         }
+        self._places |= {handle: {**at} for handle, at in (places or {}).items()}
         self.refused = ""
 
     def begin(self, planned: int, unchanged: int) -> None:

@@ -1,4 +1,4 @@
-"""Planning a review run on the workspace: which mentorships, which notebook, where to."""
+"""Planning a review run on the workspace: which notebook, of whom, where to."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-import pandas as pd
-
 from mentorkit.errors import ReviewError
 from mentorkit.i18n import N_, fill
 from mentorkit.models import Period
@@ -23,20 +21,20 @@ from mentorkit.review.places import Folder, Place, is_url, place_of
 from mentorkit.review.planning import Plan, digest, inputs_of, plan
 from mentorkit.review.processes import Processes
 from mentorkit.review.run import Run, Watcher, Workers, begun, run
-from mentorkit.review.template import find_template, own_parameters
+from mentorkit.review.template import find_template, own_parameters, subject_of
 from mentorkit.review.watching import Bar
-from mentorkit.workspace.identity import known_audience
 from mentorkit.workspace.recording import Recorder
+from mentorkit.workspace.subjects import Subject, about_whom, audience_for
 
 
 if TYPE_CHECKING:
-    from mentorkit.workspace.reading import Reading
+    from mentorkit.workspace.looking import Looking
 
+
+PRIVATE = "private"
+"""The audience of what is nobody else's business, not even that it was made."""
 
 NOT_NOTED = N_("The reviews are made, but could not be noted in the database: {why}")
-
-NOT_YET = ("proposed", "accepted", "declined")
-"""Statuses of mentorships that there is nothing to review of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Asked:
     """What somebody wants of a run; see :meth:`Workspace.review`."""
 
     only: Sequence[str] = ()
-    audience: str = "pair"
+    audience: str | None = None
     template: str = "quarterly"
     out: str | Path | None = None
     as_of: str | dt.date | None = None
@@ -58,16 +56,17 @@ class Asked:
     memory: int | None = None
 
 
-def review(ws: Reading, period: str, asked: Asked, watcher: Watcher | None) -> Run:
+def review(ws: Looking, period: str, asked: Asked, watcher: Watcher | None) -> Run:
     """Run a review notebook for the mentorships of a period, and publish the run."""
     span = Period.parse(period)
-    audience = known_audience(asked.audience) or "pair"
+    template = find_template(asked.template, ws.folder)
+    subject = subject_of(template)
+    audience = audience_for(subject, asked.audience, template.stem)
     cut = ws.moment(asked.as_of) or ws.cut(span)
     if cut.date() < span.start:
         raise ReviewError(
             f"{span} has not begun on {cut:%Y-%m-%d}: there is nothing to review yet."
         )
-    template = find_template(asked.template, ws.folder)
     place = place_of(_where(ws, span, audience, template.stem, asked.out))
     about = {
         "period": span.name,
@@ -95,26 +94,50 @@ def review(ws: Reading, period: str, asked: Asked, watcher: Watcher | None) -> R
         parameters=parameters,
         limits={name: value for name, value in limits.items() if value},
     )
-    chosen = _chosen(ws, span, asked.only)
+    given_for = asked.parameters or {}
+    chosen = about_whom(ws, template, span, cut, audience, asked.only, given_for)
     if asked.dry_run:
         return begun(_planned(ws, place, common, chosen, about, asked), place)
     with place.held():
         planned = _planned(ws, place, common, chosen, about, asked)
-        recorder = Recorder(ws, about, _shown(ws, place), watcher or Bar())
-        recorder.note(left(place).values())
-        result = run(planned, place, _workers(ws, asked), recorder)
-        if recorder.refused:
-            result.remark = fill(NOT_NOTED, why=recorder.refused)
+        places = {each.handle: each.place for each in chosen if each.place}
+        watching = _Watching(about, watcher or Bar(), places)
+        result = _made(ws, planned, place, asked, watching)
         publish(place, [*planned.others, *planned.unchanged, *result.outcomes], about)
         forget(place)
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class _Watching:
+    """Who is told how a run goes, and what its reviews belong to."""
+
+    about: Mapping[str, Any]
+    watcher: Watcher
+    places: Mapping[str, Mapping[str, str]]
+
+
+def _made(
+    ws: Looking, planned: Plan, place: Place, asked: Asked, watching: _Watching
+) -> Run:
+    """Run what is planned, and note it in the database but for what is private."""
+    if watching.about["audience"] == PRIVATE:
+        return run(planned, place, _workers(ws, asked), watching.watcher)
+    recorder = Recorder(
+        ws, watching.about, _shown(ws, place), watching.watcher, watching.places
+    )
+    recorder.note(left(place).values())
+    result = run(planned, place, _workers(ws, asked), recorder)
+    if recorder.refused:
+        result.remark = fill(NOT_NOTED, why=recorder.refused)
+    return result
+
+
 def _planned(
-    ws: Reading,
+    ws: Looking,
     place: Place,
     common: Job,
-    chosen: pd.DataFrame,
+    chosen: Sequence[Subject],
     about: Mapping[str, Any],
     asked: Asked,
 ) -> Plan:
@@ -129,22 +152,20 @@ def _planned(
 
 
 def _jobs(
-    ws: Reading, common: Job, chosen: pd.DataFrame, cut: dt.datetime
+    ws: Looking, common: Job, chosen: Sequence[Subject], cut: dt.datetime
 ) -> list[Job]:
-    """Return a job for each mentorship, with what stands for its records."""
-    audience = common.parameters["audience"]
-    records = ws.fingerprints(list(chosen["mentorship_id"]), cut, audience)
+    """Return a job for each subject, with what stands for its records."""
     day = cut.astimezone(ZoneInfo(ws.timezone)).date().isoformat()
     template = digest(Path(common.template))
     jobs = []
-    for mentorship_id, handle, names in chosen.itertuples(index=False):
-        parameters = common.parameters | {"mentorship": handle}
-        stands_for = inputs_of(template, parameters, records[mentorship_id], day)
+    for subject in chosen:
+        parameters = common.parameters | subject.parameters
+        stands_for = inputs_of(template, parameters, subject.records, day)
         jobs.append(
             replace(
                 common,
-                handle=handle,
-                names=names,
+                handle=subject.handle,
+                names=subject.names,
                 parameters=parameters,
                 inputs=stands_for,
             )
@@ -152,7 +173,7 @@ def _jobs(
     return jobs
 
 
-def _workers(ws: Reading, asked: Asked) -> Workers:
+def _workers(ws: Looking, asked: Asked) -> Workers:
     if asked.dask is not None:
         from mentorkit.review.cluster import Cluster  # noqa: PLC0415 - an extra
 
@@ -163,7 +184,7 @@ def _workers(ws: Reading, asked: Asked) -> Workers:
     return Processes(asked.workers or os.cpu_count() or 1, environment)
 
 
-def _where(ws: Reading, span: Period, audience: str, template: str, out: Any) -> str:
+def _where(ws: Looking, span: Period, audience: str, template: str, out: Any) -> str:
     """Return the run's folder; each audience and template has one of its own."""
     if out is not None:
         return str(out) if is_url(str(out)) else str(Path(out).expanduser().absolute())
@@ -171,49 +192,18 @@ def _where(ws: Reading, span: Period, audience: str, template: str, out: Any) ->
     if template != "quarterly":
         parts.append(template)
     if audience != "pair":
-        parts.append(audience)
+        parts.append(ws.user if audience == PRIVATE else audience)
     return str(ws.folder / "reports" / "-".join(parts))
 
 
-def _chosen(ws: Reading, span: Period, only: Sequence[str]) -> pd.DataFrame:
-    """Return ``mentorship_id``, ``handle`` and the ``names`` of mentees, by handle."""
-    mentorships = ws.mentorships(audience="pair")
-    if only:
-        ids = [ws.store.find_id("mentorships", name) for name in only]
-        mentorships = mentorships[mentorships["mentorship_id"].isin(ids)]
-    else:
-        begun = mentorships["starts_on"].fillna(pd.Timestamp(span.start))
-        ended = mentorships["ends_on"].fillna(pd.Timestamp(span.end))
-        mentorships = mentorships[
-            ~mentorships["status"].isin(NOT_YET)
-            & (begun <= pd.Timestamp(span.end))
-            & (ended >= pd.Timestamp(span.start))
-        ]
-    if mentorships.empty:
-        raise ReviewError(
-            f"No mentorship ran in {span}, so there is nothing to review."
-        )
-    members = ws.members(audience="pair")
-    mentees = members[members["role"] == "mentee"]
-    names = mentees.groupby("mentorship_id")["name"].agg(", ".join)
-    told = mentorships["mentorship_id"].map(names).fillna(mentorships["handle"])
-    columns = [
-        mentorships["mentorship_id"],
-        mentorships["handle"],
-        told.rename("names"),
-    ]
-    chosen: pd.DataFrame = pd.concat(columns, axis=1)
-    return chosen.sort_values("handle")
-
-
-def _shown(ws: Reading, place: Place) -> str:
+def _shown(ws: Looking, place: Place) -> str:
     """Return the run's folder as the workspace's own files name it."""
     if isinstance(place, Folder) and place.path.is_relative_to(ws.folder):
         return place.path.relative_to(ws.folder).as_posix()
     return place.where
 
 
-def _seen_from(ws: Reading, place: Place) -> str:
+def _seen_from(ws: Looking, place: Place) -> str:
     """Return the workspace's path as a notebook of the run says it.
 
     Relative where it can be, so that a workspace may be moved as a whole, and no

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.workspace.reading import Reading
+from mentorkit.workspace.looking import Looking
 
 
 if TYPE_CHECKING:
     from mentorkit.review.run import Run, Watcher
 
 
-class Running(Reading):
+class Running(Looking):
     """The part of a workspace that runs reviews."""
 
     def review(  # noqa: PLR0913 - what, for whom, where to, up to when, how
@@ -22,7 +22,7 @@ class Running(Reading):
         period: str,
         *,
         only: Sequence[str] = (),
-        audience: str = "pair",
+        audience: str | None = None,
         template: str = "quarterly",
         out: str | Path | None = None,
         as_of: str | dt.date | None = None,
@@ -48,8 +48,9 @@ class Running(Reading):
             ``2026Q3``, ``2026-09`` or ``2026-07-01/2026-09-30``.
         only : sequence of str
             Handles; every mentorship that there was in the period when left out.
-        audience : {"pair", "program"}
-            Whom the reports are made for.
+        audience : {"pair", "program"}, optional
+            Whom the reports are made for; the pair when left out, and the program team
+            where a program is reviewed.
         template : str
             A notebook in ``notebooks/reviews``, or a path.
         out : str or pathlib.Path, optional

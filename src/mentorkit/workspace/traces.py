@@ -151,12 +151,19 @@ def _look_at_run(
         files = [run / review[kind] for kind in ("page", "notebook") if review[kind]]
         seen.update(files)
         there = [file for file in files if file.is_file()]
-        if review["handle"] in handles or any(_holds(file, names) for file in there):
+        if _is_about(review["handle"], handles) or any(
+            _holds(file, names) for file in there
+        ):
             gone.add(str(review["handle"]))
             found.reports.extend(there)
     if gone or any(_holds(file, names) for file in seen if file.parent == run):
         found.runs[run] = frozenset(gone)
     return seen
+
+
+def _is_about(handle: str, handles: set[str]) -> bool:
+    """Return whether a review is of one of some mentorships, or of a milestone there."""
+    return handle in handles or any(handle.startswith(f"{each}-m-") for each in handles)
 
 
 def _look_at_export(found: Traces, package: Path, names: Mentions) -> set[Path]:

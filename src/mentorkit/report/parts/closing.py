@@ -7,7 +7,7 @@ from importlib import metadata
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mentorkit.frames.snapshot import Snapshot
+from mentorkit.frames.snapshot import Reviewed, Snapshot
 from mentorkit.i18n import N_, day_text, fill, moment_text, translate
 from mentorkit.measures import signals
 from mentorkit.measures.contact import STALE_DAYS
@@ -16,6 +16,13 @@ from mentorkit.report.block import MIME, Block
 from mentorkit.report.markup import el, filled
 from mentorkit.report.standing import Standing, standing_of
 from mentorkit.report.telling import span
+
+
+READING = N_(
+    "Goal attainment is a T-score: 50 when all goals are as expected, more when they are"
+    " beyond it. Confidence is people’s own rating from 1 to 5. Every state has a word"
+    " and a shape; its colour only repeats them."
+)
 
 
 class Facts(dict[str, Any]):
@@ -86,6 +93,11 @@ def facts(snapshot: Snapshot) -> Facts:
 
 def colophon(snapshot: Snapshot) -> Block:
     """Return how to read the review and how it was made."""
+    return made_how(snapshot, translate(READING, snapshot.language))
+
+
+def made_how(snapshot: Reviewed, reading: str) -> Block:
+    """Return how to read a review, in words given, and how it was made."""
     language = snapshot.language
     audience = translate(Visibility(snapshot.audience).label, language)
     cut = snapshot.cut.astimezone(ZoneInfo(snapshot.timezone))
@@ -102,16 +114,11 @@ def colophon(snapshot: Snapshot) -> Block:
         zone=snapshot.timezone,
         version=_version(),
     )
-    reading = N_(
-        "Goal attainment is a T-score: 50 when all goals are as expected, more when"
-        " they are beyond it. Confidence is people’s own rating from 1 to 5. Every"
-        " state has a word and a shape; its colour only repeats them."
-    )
     chip = el("strong", translate(N_("For:"), language))
     html = el(
         "div",
         el("p", filled("{} {}", chip, audience), class_="chip"),
-        el("p", translate(reading, language)),
+        el("p", reading),
         el("p", made),
     )
     title = translate(N_("How to read this"), language)

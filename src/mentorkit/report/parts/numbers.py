@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
 from mentorkit.frames.snapshot import Snapshot
 from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, translate
 from mentorkit.report.block import Block
@@ -19,16 +23,21 @@ def figures(snapshot: Snapshot) -> Block:
     """Return goal attainment, milestones, sessions and confidence in one row."""
     standing = standing_of(snapshot)
     told = (_goals(standing), _steps(standing), _meetings(standing), _mood(standing))
+    return opened(snapshot, "figures", row_of_figures(told, snapshot.language))
+
+
+def row_of_figures(told: Iterable[Told], language: str) -> Markup:
+    """Return figures side by side: label, number, what stands beside it, its meaning."""
     cells = [
         el(
             "div",
-            el("dt", translate(label, snapshot.language)),
+            el("dt", translate(label, language)),
             el("dd", el("span", value, class_="value"), " ", beside, class_="big"),
             el("dd", note, class_="note"),
         )
         for label, value, beside, note in told
     ]
-    return opened(snapshot, "figures", el("dl", *cells, class_="figures"))
+    return el("dl", *cells, class_="figures")
 
 
 def _goals(standing: Standing) -> Told:

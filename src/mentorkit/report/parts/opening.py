@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from mentorkit.frames.snapshot import Snapshot
+from mentorkit.frames.snapshot import Reviewed, Snapshot
 from mentorkit.i18n import N_, NN_, plural, translate
 from mentorkit.models import MentorshipStatus, Mode
 from mentorkit.report.block import Block
@@ -23,8 +23,20 @@ SHOWN_NAMES = 4
 """How many mentees a title names; the rest are counted."""
 
 
-def heading(snapshot: Snapshot) -> Block:
-    """Return whose review it is: mentees, period, mentor, program, form."""
+OCCASIONS = {"closure": N_("Closing review"), "pilot": N_("Pilot review")}
+"""What reviews are called that are made on an occasion, and not by the calendar."""
+
+
+def heading(snapshot: Snapshot, occasion: str = "") -> Block:
+    """Return whose review it is: mentees, period, mentor, program, form.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        What is reviewed.
+    occasion : {"", "closure", "pilot"}
+        What the review is made for; by the calendar when empty.
+    """
     language = snapshot.language
     facts = [el("span", span(snapshot.period.start, snapshot.period.end, language))]
     for one, many, role in (
@@ -37,9 +49,10 @@ def heading(snapshot: Snapshot) -> Block:
             facts.append(filled("{}: {}", label, people(names, language)))
     facts.append(said(snapshot.program.get("name") or ""))
     facts += [escape(translate(word, language)) for word in _form(snapshot)]
+    called = OCCASIONS.get(occasion) or _occasion(snapshot)
     html = el(
         "div",
-        el("p", translate(_occasion(snapshot), language), class_="kicker"),
+        el("p", translate(called, language), class_="kicker"),
         el("h1", titles(snapshot)),
         entries([fact for fact in facts if fact], "meta"),
         class_="title",
@@ -83,7 +96,7 @@ def _form(snapshot: Snapshot) -> list[str]:
     return words
 
 
-def opened(snapshot: Snapshot, kind: str, html: Markup) -> Block:
+def opened(snapshot: Reviewed, kind: str, html: Markup) -> Block:
     """Return a block of the page's opening, which has no heading of its own."""
     return Block(
         id=kind,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 from markupsafe import Markup
 
-from mentorkit.frames.snapshot import Snapshot
+from mentorkit.frames.snapshot import Reviewed
 from mentorkit.i18n import N_, day_text, translate
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
@@ -15,7 +15,7 @@ from mentorkit.report.markup import el
 
 
 def section(
-    snapshot: Snapshot,
+    snapshot: Reviewed,
     anchor: str,
     title: str,
     html: Markup,
@@ -42,14 +42,14 @@ NOT_SHARED = {
 """Why a text is missing, by audience."""
 
 
-def not_shared(snapshot: Snapshot) -> str:
+def not_shared(snapshot: Reviewed) -> str:
     """Return why a text is missing."""
     return translate(
         NOT_SHARED.get(snapshot.audience, N_("not shared")), snapshot.language
     )
 
 
-def untitled(snapshot: Snapshot, frame: pd.DataFrame) -> Markup:
+def untitled(snapshot: Reviewed, frame: pd.DataFrame) -> Markup:
     """Return a remark where titles are missing, or nothing where none are."""
     if not frame["title"].isna().any():
         return Markup()
@@ -65,7 +65,7 @@ def lead(sentence: str) -> Markup:
 
 
 def empty(
-    snapshot: Snapshot, anchor: str, title: str, message: str, *, half: bool = False
+    snapshot: Reviewed, anchor: str, title: str, message: str, *, half: bool = False
 ) -> Block:
     """Return a section that says calmly that there is nothing in it.
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from mentorkit.charts.theme import plain_config
 from mentorkit.errors import ReviewError
-from mentorkit.frames.snapshot import Snapshot
+from mentorkit.frames.snapshot import Reviewed
 from mentorkit.i18n import N_
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
@@ -32,7 +32,7 @@ NOTHING = N_("Nothing was recorded in this period.")
 
 
 def section(
-    snapshot: Snapshot,
+    snapshot: Reviewed,
     title: str,
     *what: alt.TopLevelMixin | pd.DataFrame | str,
     half: bool = False,
@@ -41,7 +41,7 @@ def section(
 
     Parameters
     ----------
-    snapshot : Snapshot
+    snapshot : Snapshot, ProgramSnapshot or another
         What the review is about; it says for whom the section is.
     title : str
         Its heading.
@@ -81,7 +81,7 @@ def _is_chart(one: object) -> bool:
     return isinstance(one, alt.TopLevelMixin)
 
 
-def _told(snapshot: Snapshot, title: str, what: Sequence[object]) -> Iterator[Markup]:
+def _told(snapshot: Reviewed, title: str, what: Sequence[object]) -> Iterator[Markup]:
     for one in what:
         if isinstance(one, pd.DataFrame):
             told = listing(one, title="", language=snapshot.language)
