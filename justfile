@@ -27,6 +27,10 @@ long:
 dictionary:
     {{python}} -m mentorkit.models.dictionary > docs/data-dictionary.md
 
+# Makes the notebooks of templates/ again, after a change to a source in it.
+templates:
+    {{python}} -m mentorkit templates build templates/sources/*.md templates/sources/*/*.md --out templates
+
 # Brings the catalogues up to the words in the code; what has no translation yet is empty
 # in src/mentorkit/locale/*/LC_MESSAGES/mentorkit.po.
 words:

@@ -47,6 +47,14 @@ def test_everything_that_the_package_reads_is_in_the_wheel(unpacked):
     assert len(shipped) > 100
 
 
+def test_jupyter_finds_the_templates_where_it_looks_for_such(unpacked):
+    (data,) = unpacked.glob("*.data/data")
+    shared = data / "share" / "jupyter" / "notebook_templates" / "mentorkit"
+
+    for name in ("reflection.ipynb", "es/reflection.ipynb", "ar/reflection.ipynb"):
+        assert (shared / name).read_bytes() == (ROOT / "templates" / name).read_bytes()
+
+
 def test_an_installed_wheel_lays_out_a_workspace(unpacked, tmp_path):
     code = "import sys; from mentorkit.cli import main; main(sys.argv[1:])"
     environment = os.environ | {"PYTHONPATH": str(unpacked)}
@@ -68,4 +76,4 @@ def test_an_installed_wheel_lays_out_a_workspace(unpacked, tmp_path):
 
     assert told.startswith(str(unpacked))
     assert (tmp_path / "mine" / "notebooks" / "reviews" / "quarterly.ipynb").is_file()
-    assert (tmp_path / "mine" / "templates").is_dir()
+    assert (tmp_path / "mine" / "templates" / "ar" / "reflection.ipynb").is_file()

@@ -16,11 +16,13 @@ from mentorkit.startup import uncollected
 if TYPE_CHECKING:
     from mentorkit import charts, measures, report
     from mentorkit.errors import (
+        AssignmentError,
         Conflict,
         ImportRefused,
         InUse,
         InvalidPeriod,
         InvalidRecord,
+        InvalidTemplate,
         MentorkitError,
         NotAllowed,
         NotFound,
@@ -101,11 +103,13 @@ _HOMES = {
     **{
         name: ("errors", name)
         for name in (
+            "AssignmentError",
             "Conflict",
             "ImportRefused",
             "InUse",
             "InvalidPeriod",
             "InvalidRecord",
+            "InvalidTemplate",
             "MentorkitError",
             "NotAllowed",
             "NotFound",
@@ -139,6 +143,7 @@ def __dir__() -> list[str]:
 __all__ = [
     "Action",
     "Assessment",
+    "AssignmentError",
     "Attendance",
     "Charter",
     "Competency",
@@ -153,6 +158,7 @@ __all__ = [
     "InUse",
     "InvalidPeriod",
     "InvalidRecord",
+    "InvalidTemplate",
     "Item",
     "Member",
     "MentorkitError",

@@ -117,6 +117,19 @@ class ReviewError(MentorkitError):
     """A review cannot be planned, run or turned into a page."""
 
 
+class InvalidTemplate(MentorkitError):  # noqa: N818
+    """A template that cannot be handed out; ``problems`` says where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(f"This template cannot be used as it is:\n{lines}")
+
+
+class AssignmentError(MentorkitError):
+    """What is to be handed out cannot be, or what is kept of it cannot be read."""
+
+
 def did_you_mean(value: object, known: Iterable[str]) -> str:
     """Return `` Did you mean ...?`` for the closest known word, or nothing.
 

@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One answer to choose: what is stored, and what a learner reads."""
+    """One answer to choose: what is stored, and what stands behind its box."""
 
     value: str
     label: str
@@ -50,7 +50,7 @@ class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes
     ----------
     id : str
-        Letters, digits, ``-`` and ``_``, 64 at most: the id of the answer's cell, the
+        Letters, digits, ``-`` and ``_``, 55 at most: the id of the answer's cell, the
         ``prompt`` in its metadata and its ``grade_id`` in nbgrader.
     question : str
         The source of the prompt's cell, locked.

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from mentorkit.cli.assigning import assign
 from mentorkit.cli.erasing import erase
 from mentorkit.cli.granting import grant, revoke
 from mentorkit.cli.keeping import backup, check, restore, undo
@@ -19,6 +20,7 @@ from mentorkit.cli.moving import export, import_
 from mentorkit.cli.reviewing import review
 from mentorkit.cli.sealing import seal, unseal
 from mentorkit.cli.setting_up import demo, init
+from mentorkit.cli.templates import new, templates
 from mentorkit.errors import MentorkitError
 from mentorkit.startup import put_off_parsers
 
@@ -74,6 +76,9 @@ for command in (
     demo,
     status,
     review,
+    templates,
+    new,
+    assign,
     import_,
     export,
     history,
@@ -90,6 +95,6 @@ for command in (
 ):
     main.add_command(command)
 
-for command in (main, *main.commands.values()):
+for command in (main, *main.commands.values(), *templates.commands.values()):
     # Docstrings are raw and spell out the mark of a block that is not to be wrapped.
     command.help = (command.help or "").replace(r"\b", "\b")

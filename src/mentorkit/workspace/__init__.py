@@ -17,6 +17,7 @@ from mentorkit.store import Store
 from mentorkit.store.opening import is_laid_out
 from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace import surroundings
+from mentorkit.workspace.assigning import Assigning
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
@@ -96,7 +97,15 @@ def _get_forms_ready() -> None:
 
 
 class Workspace(
-    Running, Settling, Meeting, Exporting, Keeping, Sealing, Granting, Erasing
+    Running,
+    Settling,
+    Meeting,
+    Assigning,
+    Exporting,
+    Keeping,
+    Sealing,
+    Granting,
+    Erasing,
 ):
     """A folder of mentoring records: add and revise, read frames, run reviews.
 
