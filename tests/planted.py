@@ -254,6 +254,23 @@ def add_measures(store, secrets, about):
         answer = {"assessment_id": sheet.id, "item_id": "pulse.q", "value": 4}
         store.add([sheet, mk.Response(text=make(), **answer)], by)
         store.ids[f"{who} by {by}"] = sheet.id
+    hand_in(store, handle, secrets.go)
+    hand_in(store, "eve", about)
+
+
+def hand_in(store, who, make):
+    """Plant in what came back of an assignment."""
+    file = {
+        "person_id": who,
+        "assignment": "week-1",
+        "template": "reflection",
+        "template_version": "1.0.0",
+        "fingerprint": "0" * 64,
+    }
+    answer = {"kind": "text", "part": "text", **texts("submissions", make)}
+    when = {"received_at": "2026-09-01T10:00+00:00", "received_by": "file"}
+    receipt = mk.Receipt(**file, **when, **texts("receipts", make))
+    store.add([mk.Submission(**file, **answer), receipt], "grace")
 
 
 def change_all(store, secrets, about):

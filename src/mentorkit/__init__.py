@@ -53,11 +53,13 @@ if TYPE_CHECKING:
         Profile,
         Program,
         Progress,
+        Receipt,
         Reflection,
         Resource,
         Response,
         ReviewRun,
         Session,
+        Submission,
     )
     from mentorkit.report import show
     from mentorkit.workspace import Workspace
@@ -93,11 +95,13 @@ _HOMES = {
             "Profile",
             "Program",
             "Progress",
+            "Receipt",
             "Reflection",
             "Resource",
             "Response",
             "ReviewRun",
             "Session",
+            "Submission",
         )
     },
     **{
@@ -171,6 +175,7 @@ __all__ = [
     "Profile",
     "Program",
     "Progress",
+    "Receipt",
     "Reflection",
     "Resource",
     "Response",
@@ -179,6 +184,7 @@ __all__ = [
     "Sealed",
     "Session",
     "StorageError",
+    "Submission",
     "Workspace",
     "WorkspaceError",
     "charts",

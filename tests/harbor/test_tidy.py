@@ -13,6 +13,7 @@ NEVER_ASKED = {
     *("charters", "consents", "profiles", "concerns", "competencies", "evidence"),
     *("opportunities", "attendance", "resources", "items", "assessments", "responses"),
     "review_runs",
+    *("submissions", "receipts"),
 }
 """What this program has no file about."""
 

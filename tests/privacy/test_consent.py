@@ -36,6 +36,8 @@ AUTHORS = {
     "reflections": "author_id",
     "decisions": "by_id",
     "review_runs": "",
+    "submissions": "person_id",
+    "receipts": "person_id",
 }
 """Whose words a table's texts are; where nobody's alone, they are the mentorship's."""
 

@@ -58,7 +58,7 @@ MADE = {
         *("profiles", "concerns", "competencies", "evidence", "opportunities"),
         *("attendance", "resources", "items", "assessments", "responses"),
     },
-    3: {"review_runs"},
+    3: {"review_runs", "submissions", "receipts"},
 }
 MADE[2] |= MADE[3]
 MADE[1] = MADE[2] | {"charters", "consents"}

@@ -600,6 +600,52 @@ def test_the_lead_matches_people_and_opens_mentorships(team):
     assert len(team.store("eve").rows("mentorships")) == 2
 
 
+def came_back(person):
+    """Return the rows of what somebody handed in."""
+    file = {
+        "person_id": person,
+        "assignment": "week-1",
+        "template": "reflection",
+        "template_version": "1.0.0",
+        "fingerprint": "0" * 64,
+    }
+    said = {"kind": "text", "part": "text", "value": f"words of {person}"}
+    when = {"received_at": "2026-09-01T10:00+00:00", "received_by": "file"}
+    return [mk.Submission(**file, **said), mk.Receipt(**file, **when, path="in/x")]
+
+
+def test_what_came_back_is_collected_by_mentor_or_lead_and_read_by_no_other(team):
+    for by, learner in (("grace", "ada"), ("lena", "bo"), ("eve", "ada")):
+        person_id = team.owner.find_id("people", learner)
+        rows = came_back(person_id)
+        if by == "eve":
+            with pytest.raises(NotAllowed):
+                add_new(team.store(by), rows, by)
+        else:
+            assert len(add_new(team.store(by), rows, by)) == 2
+            assert add_new(team.store(by), rows, by) == []
+
+    def read(who):
+        found = team.store(who).rows("submissions").columns["value"]
+        seen = {text.partition(" of ")[2] for text in found}
+        assert len(team.store(who).rows("receipts")) == len(seen)
+        return {team.owner.get("people", each)[0].handle for each in seen}
+
+    assert [read(who) for who in ("ada", "grace", "bo", "eve", "lena", "mallory")] == [
+        {"ada"},
+        {"ada"},
+        {"bo"},
+        {"bo"},
+        {"ada", "bo"},
+        set(),
+    ]
+
+
+def add_new(store, rows, by):
+    with store.transaction(by) as transaction:
+        return transaction.add_new(rows)
+
+
 def test_access_that_is_revoked_is_gone(team):
     team.owner.revoke("mallory")
     try:

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from mentorkit.cli.assigning import assign
+from mentorkit.cli.collecting import collect
 from mentorkit.cli.erasing import erase
 from mentorkit.cli.granting import grant, revoke
 from mentorkit.cli.keeping import backup, check, restore, undo
@@ -79,6 +80,7 @@ for command in (
     templates,
     new,
     assign,
+    collect,
     import_,
     export,
     history,

@@ -38,12 +38,14 @@ from mentorkit.models.problem import problems_of
 from mentorkit.models.profile import Profile, ProfileKind
 from mentorkit.models.program import Program, ProgramStatus
 from mentorkit.models.progress import Progress
+from mentorkit.models.receipt import Receipt, ReceiptState, ReceivedBy
 from mentorkit.models.record import Record, new_id
 from mentorkit.models.reflection import Reflection, ReflectionKind
 from mentorkit.models.resource import Resource, ResourceKind
 from mentorkit.models.response import Response
 from mentorkit.models.review_run import ReviewRun, ReviewStatus
 from mentorkit.models.session import Medium, Session, SessionKind, SessionStatus
+from mentorkit.models.submission import AnswerKind, FoundBy, Submission
 from mentorkit.models.vocabulary import Visibility, Vocabulary
 
 
@@ -73,6 +75,8 @@ RECORDS: tuple[type[Record], ...] = (
     Assessment,
     Response,
     ReviewRun,
+    Submission,
+    Receipt,
 )
 """Every record, in an order in which no table refers to a later one."""
 
@@ -117,6 +121,7 @@ __all__ = [
     "Action",
     "ActionKind",
     "ActionStatus",
+    "AnswerKind",
     "Assessment",
     "Attendance",
     "Charter",
@@ -136,6 +141,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "Field",
+    "FoundBy",
     "Goal",
     "GoalKind",
     "GoalStatus",
@@ -160,6 +166,9 @@ __all__ = [
     "ProgramStatus",
     "Progress",
     "RaterGroup",
+    "Receipt",
+    "ReceiptState",
+    "ReceivedBy",
     "Record",
     "Reflection",
     "ReflectionKind",
@@ -172,6 +181,7 @@ __all__ = [
     "SessionKind",
     "SessionStatus",
     "Stage",
+    "Submission",
     "Verification",
     "Visibility",
     "Vocabulary",

@@ -12,6 +12,7 @@ from mentorkit.i18n import N_, translate
 from mentorkit.models import RECORDS, Field, Record, holder_of
 from mentorkit.models.record import HANDLE, ID
 from mentorkit.models.review_run import FINGERPRINT
+from mentorkit.models.submission import MARK
 
 
 KINDS = {
@@ -49,6 +50,7 @@ PATTERNS = {
     ),
     ID: N_("letters, digits, dots, hyphens and underscores, a letter or digit first"),
     FINGERPRINT: N_("digits and the letters a to f"),
+    MARK: N_("letters, digits, hyphens and underscores"),
 }
 """What each pattern asks for."""
 

@@ -1,4 +1,7 @@
-"""The step to layout 4: review runs, and indexes that find the past of a few rows."""
+"""The step to layout 4: review runs, what came back of assignments, and indexes.
+
+The indexes are those by which the past of a few rows is found.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,21 @@ LEFT = (
     " CASE op WHEN 'revise' THEN json_extract(\"before\", '$') END) END AS TEXT)"
 )
 
-KEYS = {"programs": "program_id", "mentorships": "mentorship_id"}
+KEYS = {
+    "programs": "program_id",
+    "people": "person_id",
+    "mentorships": "mentorship_id",
+}
+
+FINGERPRINTED = "person_id>people assignment template template_version fingerprint"
+
+LENGTHS: dict[str, tuple[int | None, int | None]] = {
+    "person_id": (1, None),
+    "assignment": (None, 120),
+    "template": (None, 120),
+    "template_version": (None, 40),
+    "fingerprint": (64, None),
+}
 
 TABLES = {
     "review_runs": Layout(
@@ -45,6 +62,43 @@ TABLES = {
         },
         limits={"seconds": (0, None)},
         sealed="error",
+    ),
+    "submissions": Layout(
+        key="submission_id",
+        columns=f"""
+            {FINGERPRINTED} prompt kind copy_number:whole row_number:whole part value
+            found_by visibility
+        """,
+        words={
+            "kind": "text choice multiple scale table date",
+            "found_by": "mark widget grade-id cell-id position",
+            "visibility": "private pair peers program public",
+        },
+        lengths={
+            **LENGTHS,
+            "prompt": (None, 64),
+            "part": (None, 64),
+            "value": (1, 100000),
+        },
+        limits={"copy_number": (0, 10000), "row_number": (0, 1000000)},
+    ),
+    "receipts": Layout(
+        key="receipt_id",
+        columns=f"""
+            {FINGERPRINTED} path sender? received_at:instant received_by late:flag
+            answered:whole asked:whole state remarks?
+        """,
+        words={
+            "received_by": "exchange archive file",
+            "state": "taken person accepted",
+        },
+        lengths={
+            **LENGTHS,
+            "path": (1, 4000),
+            "sender": (None, 200),
+            "remarks": (None, 100000),
+        },
+        limits={"answered": (0, 10000), "asked": (0, 10000)},
     ),
 }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from mentorkit.models import Record, record_of
-from mentorkit.store import undoing, writes
+from mentorkit.store import adding, undoing, writes
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
 from mentorkit.store.undone import Undone
@@ -29,6 +29,10 @@ class Transaction:
     def add(self, records: Iterable[Record], *, op: str = "add") -> list[Record]:
         """Add records."""
         return writes.add(self._connection, records, self._signature, op)
+
+    def add_new(self, records: Sequence[Record]) -> list[Record]:
+        """Add those records that are not there yet by their ids, many at once."""
+        return adding.add_new(self._connection, records, self._signature)
 
     def revise(
         self,

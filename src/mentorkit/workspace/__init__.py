@@ -19,6 +19,7 @@ from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace import surroundings
 from mentorkit.workspace.assigning import Assigning
 from mentorkit.workspace.beginning import handle_for
+from mentorkit.workspace.collecting import Collecting
 from mentorkit.workspace.erasing import Erasing
 from mentorkit.workspace.exporting import Exporting
 from mentorkit.workspace.granting import Granting
@@ -101,6 +102,7 @@ class Workspace(
     Settling,
     Meeting,
     Assigning,
+    Collecting,
     Exporting,
     Keeping,
     Sealing,

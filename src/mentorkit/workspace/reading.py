@@ -80,6 +80,8 @@ class Reading(Identity):
     assessments = _table("assessments")
     responses = _table("responses")
     review_runs = _table("review_runs")
+    submissions = _table("submissions")
+    receipts = _table("receipts")
 
     def frame(
         self,
