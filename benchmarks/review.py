@@ -212,7 +212,7 @@ WAYS: dict[str, tuple[str, Callable[[Bench, int], None], tuple[int, int]]] = {
     "ploomber": ("ploomber-engine, nothing isolated", ploomber, (1, 9)),
     "limit": ("the limit: one warm process", limit, (1, 25)),
     "ours_1": ("mentorkit review, one worker", ours(1), (1, 25)),
-    "ours_2": ("mentorkit review, two workers", ours(2), (2, 50)),
+    "ours_2": ("mentorkit review, two workers", ours(2), (2, 100)),
 }
 """Each way's name, what it does, and of how many reviews its short and long runs are."""
 

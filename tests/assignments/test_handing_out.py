@@ -255,7 +255,7 @@ def test_a_moment_that_no_clock_shows_is_refused(due):
 def test_a_damaged_or_newer_manifest_is_refused_and_left(workspace):
     done = workspace.assign("reflection", to="ada", name="week-1")
     for damage, told in (
-        ("{", "no list of what"),
+        ("{", "damaged"),
         ('{"schema": 2}', "newer mentorkit"),
     ):
         done.manifest.write_text(damage)

@@ -5,6 +5,7 @@ It is never handed out: it holds the ticket of every copy.
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
@@ -30,42 +31,62 @@ def as_text(manifest: Manifest) -> str:
     return msgspec.json.format(data, indent=1).decode() + "\n"
 
 
+def manifests(given: str | Path | None, folder: Path) -> list[Manifest]:
+    """Return the assignments that are meant.
+
+    Parameters
+    ----------
+    given : str or pathlib.Path, optional
+        A manifest, or a folder that has one.
+    folder : pathlib.Path
+        Where they lie when none is given, one in each folder.
+
+    Raises
+    ------
+    AssignmentError
+        There is none, or one cannot be read.
+    """
+    if given is not None:
+        path = Path(given).expanduser()
+        return [read(path / FILE if path.is_dir() else path)]
+    found = sorted(folder.glob(f"*/{FILE}"))
+    if not found:
+        raise AssignmentError(
+            f"There is no assignment in {folder}. Name the {FILE} that was made when it"
+            " was assigned: --assignment FILE."
+        )
+    return [read(path) for path in found]
+
+
 def read(path: Path) -> Manifest:
     """Return the manifest in a file.
 
     Raises
     ------
     AssignmentError
-        It is not there, no manifest, or a newer mentorkit's.
+        It is not there, damaged, or of a newer mentorkit.
     """
     try:
-        return of_bytes(path.read_bytes())
+        data = path.read_bytes()
+        schema = msgspec.json.decode(data, type=_Schema).schema
+        if schema > SCHEMA:
+            raise _unreadable(
+                path, f"A newer mentorkit made it (its form is {schema}): update yours."
+            )
+        manifest = msgspec.json.decode(data, type=Manifest)
+        due = manifest.due_at and dt.datetime.fromisoformat(manifest.due_at)
     except OSError as error:
-        raise AssignmentError(f"{path} cannot be read: {error.strerror}.") from None
-    except ValueError as error:
-        raise AssignmentError(
-            f"{path} is no list of what was handed out: {error}. Put back a copy of it;"
-            " it was left as it is."
-        ) from None
+        raise _unreadable(path, f"{error.strerror}.") from None
+    except (ValueError, RecursionError) as error:
+        why = f"It is damaged: {error}. Put back a copy of it; it was left as it is."
+        raise _unreadable(path, why) from None
+    if due and due.tzinfo is None:
+        raise _unreadable(path, "Its due_at has no time zone.")
+    return manifest
 
 
-def of_bytes(data: bytes) -> Manifest:
-    """Return the manifest in a file's bytes.
-
-    Raises
-    ------
-    ValueError
-        It is damaged.
-    AssignmentError
-        A newer mentorkit wrote it.
-    """
-    schema = msgspec.json.decode(data, type=_Schema).schema
-    if schema > SCHEMA:
-        raise AssignmentError(
-            f"This assignment was made by a newer mentorkit (its form is {schema}, and"
-            f" {SCHEMA} is known here). Update mentorkit."
-        )
-    return msgspec.json.decode(data, type=Manifest)
+def _unreadable(path: Path, why: str) -> AssignmentError:
+    return AssignmentError(f"The assignment {path} cannot be read. {why}")
 
 
 class _Schema(msgspec.Struct):

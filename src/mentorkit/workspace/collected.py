@@ -18,7 +18,7 @@ import pandas as pd
 from mentorkit.assignments.arriving import Arriving
 from mentorkit.assignments.collecting import collect as read_all
 from mentorkit.assignments.collecting import current, without_garbage
-from mentorkit.assignments.keeping import manifests
+from mentorkit.assignments.manifest import manifests
 from mentorkit.assignments.prompt import Manifest
 from mentorkit.assignments.remarks import Noted, Remark, Weight
 from mentorkit.assignments.submission import Assignments, HandIn
