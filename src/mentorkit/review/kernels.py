@@ -26,6 +26,10 @@ from mentorkit.review.forking import CannotFork, can_fork, shared
 
 
 POLL_SECONDS = 0.004
+OVERHEARD_SECONDS = 0.03
+"""How long what a kernel publishes may come after its answer. What it published before
+this side had subscribed never comes, and it is asked again."""
+
 GRACE_SECONDS = 0.25
 """How long a kernel that was asked to end is left alone before it is interrupted."""
 
@@ -108,7 +112,7 @@ class ForkKernelClient(AsyncKernelClient):
                     break
             self._handle_kernel_info_reply(said)
             while True:
-                said = await self.iopub_channel.get_msg(timeout=seconds)
+                said = await self.iopub_channel.get_msg(timeout=OVERHEARD_SECONDS)
                 idle = said["content"].get("execution_state") == "idle"
                 if idle and said["parent_header"].get("msg_id") == asked:
                     return True
