@@ -64,6 +64,16 @@ def test_the_index_goes_by_name_and_never_by_achievement():
     assert names == ["amal Said", "Bo Lind", "Chen Wei", "Élise Roy", "Zoë Park"]
 
 
+@pytest.mark.parametrize(
+    ("subject", "column"),
+    [("mentorship", "Mentorship"), ("milestone", "Milestone"), ("person", "Person")],
+)
+def test_the_index_says_what_its_reviews_are_about(subject, column):
+    html = report.index_page(ABOUT | {"subject": subject}, [entry("Amina Okafor")])
+
+    assert re.search(rf"<th[^>]*>{column}</th>", html)
+
+
 def test_failures_come_first_with_what_to_do():
     html = report.index_page(ABOUT, RUN)
 

@@ -205,7 +205,7 @@ def test_a_run_killed_again_and_again_ends_as_one_that_was_not(demo, tmp_path):
     if LONG:
         for number in range(176):
             name = f"more-{number:03}"
-            demo.add(mk.Mentorship(program_id=PROGRAM, handle=name))
+            demo.add(mk.Mentorship(program_id=PROGRAM, handle=name, status="active"))
             demo.add(mk.Member(mentorship_id=name, person_id="amara", role="mentee"))
     template = write_template(tmp_path / "small.ipynb", SHOWS)
     calm = tmp_path / "calm"

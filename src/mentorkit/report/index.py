@@ -25,6 +25,14 @@ from mentorkit.report.template import rendered
 
 NOT_MADE = ("failed", "lost")
 
+SUBJECTS = {
+    "mentorship": (N_("Mentorship"), N_("All mentorships, by name")),
+    "program": (N_("Program"), N_("All programs, by name")),
+    "milestone": (N_("Milestone"), N_("All milestones, by name")),
+    "person": (N_("Person"), N_("Everybody, by name")),
+}
+"""What the reviews of a run are about: what a column of them is called, and the table."""
+
 
 def failed_page(*, title: str, message: str, language: str = "en") -> str:
     """Return the page that stands where a review could not be made.
@@ -54,7 +62,8 @@ def index_page(about: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
     ----------
     about : mapping
         What holds for the run: ``period`` (as :meth:`Period.parse` reads it),
-        ``program`` (its name), ``audience``, ``cut`` (ISO instant), ``language``.
+        ``program`` (its name), ``audience``, ``cut`` (ISO instant), ``language``,
+        ``subject`` (what a review is about, a mentorship when left out).
     entries : iterable of mappings
         One a mentorship: ``handle``, ``names`` (of the mentees), ``status`` (``ok``,
         ``failed``, ``lost`` or ``skipped``), ``message`` (what went wrong, or why it was
@@ -62,6 +71,7 @@ def index_page(about: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
         :func:`mentorkit.report.facts` gave).
     """
     language = str(about.get("language") or "en")
+    subject = str(about.get("subject") or "mentorship")
     found = sorted(entries, key=_by_name)
     failed = [entry for entry in found if entry["status"] in NOT_MADE]
     calls = [entry for entry in found if entry["facts"].get("needs_call")]
@@ -78,7 +88,7 @@ def index_page(about: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -
         "failed": [_failure(entry, language) for entry in failed],
         "calls": [_call(entry, language) for entry in calls],
         "rules": _rules(calls),
-        "entries": _entries(found, language) if found else Markup(),
+        "entries": _entries(found, subject, language) if found else Markup(),
     }
     return rendered("run.html.j2", language, values)
 
@@ -156,9 +166,10 @@ def _rules(calls: list[Mapping[str, Any]]) -> Markup:
     return lead(" ".join(sorted(found))) if found else Markup()
 
 
-def _entries(found: list[Mapping[str, Any]], language: str) -> Markup:
+def _entries(found: list[Mapping[str, Any]], subject: str, language: str) -> Markup:
+    name, title = SUBJECTS[subject]
     columns = (
-        N_("Mentorship"),
+        name,
         N_("Mentor"),
         N_("Goals reached"),
         N_("Milestones done"),
@@ -166,7 +177,7 @@ def _entries(found: list[Mapping[str, Any]], language: str) -> Markup:
         N_("State"),
     )
     return table(
-        translate(N_("All mentorships, by name"), language),
+        translate(title, language),
         [translate(name, language) for name in columns],
         [_row(entry, language) for entry in found],
         class_="grid run",

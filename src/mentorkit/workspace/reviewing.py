@@ -73,6 +73,7 @@ def review(ws: Looking, period: str, asked: Asked, watcher: Watcher | None) -> R
         "cut": cut.isoformat(),
         "audience": audience,
         "template": template.stem,
+        "subject": subject,
         "program": ", ".join(ws.programs()["name"]),
         "language": ws.language,
         "mentorkit": version("mentorkit"),
