@@ -58,8 +58,9 @@ MADE = {
         *("profiles", "concerns", "competencies", "evidence", "opportunities"),
         *("attendance", "resources", "items", "assessments", "responses"),
     },
-    3: {"review_runs", "submissions", "receipts"},
+    4: {"review_runs", "submissions", "receipts"},
 }
+MADE[3] = MADE[4]
 MADE[2] |= MADE[3]
 MADE[1] = MADE[2] | {"charters", "consents"}
 """The tables that each layout did not have."""

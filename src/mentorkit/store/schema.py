@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from mentorkit.models import RECORDS, Field, Record
 
 
-VERSION = 4
+VERSION = 5
 """The layout's number; a database of a higher one belongs to a newer mentorkit."""
 
 OPERATIONS = ("add", "import", "revise", "erase")
