@@ -49,6 +49,8 @@ class Processes:
         for job in jobs:
             queue.put(job)
         count = min(self._count, queue.qsize())
+        if not count:
+            return
         told = environment(queue.qsize() // count) if forks_here() else os.environ
         told = {**told, **self._environment}
         for _ in range(count):
