@@ -14,15 +14,15 @@ import contextlib
 import os
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
 from mentorkit.demo.building import build_workspace
-from mentorkit.review.descent import children
+from mentorkit.review.descent import below, children
 from mentorkit.workspace import open_workspace
+from review import private_mb
 
 
 PERIOD = "2026Q3"
@@ -68,26 +68,11 @@ class Marks:
         """Nothing is left to see."""
 
 
-def below(pid: int) -> Iterator[int]:
-    """Give the processes below one."""
-    for child in children(pid):
-        yield child
-        yield from below(child)
-
-
 def cpu(pid: int) -> float:
     """Return the CPU seconds of a process and of those below it that have ended."""
     with contextlib.suppress(OSError):
         stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         return sum(map(int, stat[11:15])) / TICK
-    return 0.0
-
-
-def private_mb(pid: int) -> float:
-    """Return what a process shares with nobody."""
-    with contextlib.suppress(OSError):
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-        return sum(int(n.split()[1]) for n in lines if n.startswith("Private")) / 1024
     return 0.0
 
 
