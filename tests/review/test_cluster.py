@@ -90,9 +90,9 @@ def test_a_worker_that_is_killed_costs_no_review_and_makes_none_twice(
         (name, "ok") for name in sorted(names)
     ]
     assert sorted(watcher.heard[1:-1]) == sorted(names)
-    place = FileStore(out)
+    place = FileStore(f"{out}/pair")
     assert place.names() == {f"{name}.html" for name in names} | {
-        *("index.html", "manifest.json", "notebooks")
+        *("index.html", "manifest.json")
     }
     pages = [place.read(f"{name}.html") for name in names]
     assert all(page.rstrip().endswith("</html>") for page in pages)
@@ -112,13 +112,14 @@ def test_where_no_scheduler_answers_is_said_in_words(demo, monkeypatch, address,
 
 
 def test_files_of_a_file_store_come_and_go_whole():
-    place = FileStore("memory://reviews/2026Q3")
+    place = FileStore("memory://reviews/2026Q3/pair")
 
-    place.write("notebooks/a.ipynb", "{}")
+    place.apart.write("a.ipynb", "{}")
     place.write("a.html", "é")
 
-    assert place.names() == {"a.html", "notebooks"}
-    assert place.names("notebooks") == {"a.ipynb"}
+    assert place.names() == {"a.html"}
+    assert place.apart.where == "memory://reviews/2026Q3/notebooks/pair"
+    assert place.apart.names() == {"a.ipynb"}
     assert place.read("a.html") == "é"
     place.remove("a.html")
     place.remove("a.html")

@@ -78,7 +78,8 @@ def test_pages_ask_no_network_and_run_no_script(reviewed):
 
 def test_nothing_private_is_in_a_byte_of_what_a_run_leaves(reviewed):
     _, run = reviewed
-    everything = b"".join(p.read_bytes() for p in run.folder.rglob("*") if p.is_file())
+    of_run = [*run.folder.rglob("*"), *run.notebooks.rglob("*")]
+    everything = b"".join(p.read_bytes() for p in of_run if p.is_file())
 
     assert b"Zaffre-shared-summary" not in everything
     assert b"Zaffre-private" not in everything
@@ -119,7 +120,8 @@ def test_the_same_records_give_the_same_bytes_in_another_place(
         first, second = run.folder, again.folder
         page = f"{handle}.html"
         assert (first / page).read_bytes() == (second / page).read_bytes()
-        notebook = f"notebooks/{handle}.ipynb"
+        first, second = run.notebooks, again.notebooks
+        notebook = f"{handle}.ipynb"
         assert without_stamps(first / notebook) == without_stamps(second / notebook)
         assert str(tmp_path) not in (second / notebook).read_text("utf-8")
 
@@ -144,7 +146,7 @@ def test_plain_papermill_gives_the_same_page_by_kernels_of_its_own(reviewed, tmp
     )
 
     plain = nbformat.read(output, as_version=4)
-    made = nbformat.read(run.folder / "notebooks" / "amara-ingrid.ipynb", as_version=4)
+    made = nbformat.read(run.notebooks / "amara-ingrid.ipynb", as_version=4)
     assert "<svg" in output.read_text("utf-8")
     report.finish(plain)
     page = (run.folder / "amara-ingrid.html").read_text("utf-8")
@@ -174,7 +176,7 @@ def test_a_newcomers_first_notebook_ends_with_a_first_review(tmp_path, executed)
     made = executed(ws.folder / "notebooks" / "start_here.ipynb")
 
     assert list(ws.mentorships()["handle"]) == ["ada-grace"]
-    (page,) = (ws.folder / "reports").glob("*/ada-grace.html")
+    (page,) = (ws.folder / "reports").glob("*/pair/ada-grace.html")
     assert "Ada Lovelace" in page.read_text("utf-8")
-    link = f"reports/{page.parent.name}/ada-grace.html"
+    link = f"reports/{page.parent.parent.name}/pair/ada-grace.html"
     assert link in nbformat.writes(made)

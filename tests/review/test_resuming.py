@@ -101,14 +101,14 @@ def test_whatever_a_review_is_made_from_makes_it_anew(ws, changed):
     if changed == "parameters":
         asked["parameters"] = {"threshold": 4}
     if changed == "page":
-        (ws.folder / "reports" / "2026Q3-small" / f"{TWO[1]}.html").unlink()
+        (ws.folder / "reports" / "2026Q3-small" / "pair" / f"{TWO[1]}.html").unlink()
 
     expected = {"nothing": [], "page": TWO[1:]}.get(changed, TWO)
     assert would_make(ws, **asked) == expected
 
 
 def test_what_failed_is_tried_again_when_asked_and_its_page_says_it_failed(ws):
-    page = ws.folder / "reports" / "2026Q3-small" / f"{TWO[0]}.html"
+    page = ws.folder / "reports" / "2026Q3-small" / "pair" / f"{TWO[0]}.html"
     assert "no such tide" in page.read_text("utf-8")
 
     again = review(ws, retry_failed=True)
@@ -180,10 +180,10 @@ def files_of(folder):
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    manifest = json.loads(found["manifest.json"])
+    manifest = json.loads(found["pair/manifest.json"])
     for review in manifest["reviews"]:
         review["seconds"] = None
-    return found | {"manifest.json": json.dumps(manifest)}
+    return found | {"pair/manifest.json": json.dumps(manifest)}
 
 
 DEEP = {"worker": 1, "parent of kernels": 2, "kernel": 3}
@@ -233,9 +233,9 @@ def test_a_run_killed_again_and_again_ends_as_one_that_was_not(demo, tmp_path):
     )
 
     assert last.returncode == 0, last.stdout
-    folder = demo.folder / "reports" / "2026Q3-small"
+    folder = demo.folder / "reports" / "2026Q3-small" / "pair"
     assert NAME not in {path.name for path in folder.iterdir()}
-    assert files_of(folder) == files_of(calm / "reports" / "2026Q3-small")
+    assert files_of(folder.parent) == files_of(calm / "reports" / "2026Q3-small")
     noted = open_workspace(demo.folder, as_="ines").review_runs()
     made = noted[noted["status"] == "ok"]
     made = made[made["template"] == "small"]

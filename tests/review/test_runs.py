@@ -71,12 +71,13 @@ def test_each_mentorship_gets_an_executed_notebook_and_a_page(reviewed):
 
     assert not run.failed
     assert sorted(watcher.heard[1:-1]) == TWO
-    names = {str(p.relative_to(run.folder)) for p in run.folder.rglob("*.*")}
+    whole = run.folder.parent
+    names = {str(p.relative_to(whole)) for p in whole.rglob("*.*")}
     assert names == {
-        "index.html",
-        "manifest.json",
-        *(f"{handle}.html" for handle in TWO),
-        *(f"notebooks/{handle}.ipynb" for handle in TWO),
+        "pair/index.html",
+        "pair/manifest.json",
+        *(f"pair/{handle}.html" for handle in TWO),
+        *(f"notebooks/pair/{handle}.ipynb" for handle in TWO),
     }
     index = run.index.read_text("utf-8")
     assert all(f'href="{handle}.html"' in index for handle in TWO)
@@ -86,7 +87,7 @@ def test_each_mentorship_gets_an_executed_notebook_and_a_page(reviewed):
 def test_a_workspace_keeps_its_own_variant_of_a_review(reviewed):
     _, _, run = reviewed
 
-    executed = nbformat.read(run.folder / f"notebooks/{TWO[0]}.ipynb", as_version=4)
+    executed = nbformat.read(run.notebooks / f"{TWO[0]}.ipynb", as_version=4)
 
     assert executed.cells[-1].source == SHOWS
 
@@ -105,7 +106,7 @@ def test_one_failing_notebook_is_named_and_does_not_stop_the_rest(unlucky):
     assert "Traceback" not in page
     index = unlucky.index.read_text("utf-8")
     assert "no such tide" in index
-    executed = (unlucky.folder / "notebooks" / "amara-ingrid.ipynb").read_text("utf-8")
+    executed = (unlucky.notebooks / "amara-ingrid.ipynb").read_text("utf-8")
     assert "papermill-error-cell-tag" in executed
 
 
@@ -138,7 +139,7 @@ def test_an_interrupt_finishes_what_runs_and_keeps_what_is_done(demo, template):
         stderr=subprocess.STDOUT,
         text=True,
     )
-    folder = demo.folder / "reports" / "2026Q3-small"
+    folder = demo.folder / "reports" / "2026Q3-small" / "pair"
     for _ in range(600):
         if list(folder.glob("*.html")):
             break

@@ -269,18 +269,19 @@ def test_reviews_that_were_made_go_and_the_run_lists_them_no_more(told):
     notebook = told.folder / "notebooks" / "reviews" / "quarterly.ipynb"
     run = told.review("2026Q3", as_of="2026-09-01", workers=1)
     assert not run.failed
-    checkpoints = run.folder / "notebooks" / ".ipynb_checkpoints"
+    checkpoints = run.notebooks / ".ipynb_checkpoints"
     checkpoints.mkdir()
-    shutil.copy(run.folder / "notebooks" / "ada-grace.ipynb", checkpoints / "x.ipynb")
+    shutil.copy(run.notebooks / "ada-grace.ipynb", checkpoints / "x.ipynb")
     assert notebook.is_file()
-    assert {"reports/2026Q3/index.html", "reports/2026Q3/manifest.json"} <= set(
-        holding(told.folder)
-    )
+    assert {
+        "reports/2026Q3/pair/index.html",
+        "reports/2026Q3/pair/manifest.json",
+    } <= set(holding(told.folder))
 
     done = told.erase_person("ada")
 
     assert holding(told.folder) == SHIPPED
-    assert done.rewritten == ("reports/2026Q3",)
+    assert done.rewritten == ("reports/2026Q3/pair",)
     manifest = json.loads((run.folder / "manifest.json").read_text("utf-8"))
     assert [review["handle"] for review in manifest["reviews"]] == ["eve-grace"]
     assert (run.folder / "eve-grace.html").is_file()

@@ -49,7 +49,7 @@ def _reviewed(job: Job, began: float) -> Outcome:
         report.finish(executed)
         facts = report.facts_of(executed)
         page = report.page(executed, audience=job.parameters.get("audience"))
-    place.write(job.notebook, nbformat.writes(executed) + "\n")
+    place.apart.write(f"{job.handle}.ipynb", nbformat.writes(executed) + "\n")
     if not message:
         place.write(job.page, page)
     return Outcome(
@@ -73,7 +73,9 @@ def _execute(job: Job) -> tuple[Any, Status, str]:
     os.environ[MEMORY] = str(job.limits.get("memory", 0))
     with tempfile.TemporaryDirectory(prefix="mentorkit-review-") as scratch:
         output = Path(scratch) / "executed.ipynb"
-        folder = Path(scratch if is_url(job.folder) else job.folder) / "notebooks"
+        folder = Path(
+            scratch if is_url(job.folder) else place_of(job.folder).apart.where
+        )
         folder.mkdir(parents=True, exist_ok=True)
         try:
             executed = papermill.execute_notebook(

@@ -10,7 +10,7 @@ from mentorkit.review.places import place_of
 def not_made(job: Job, status: Status, message: str, seconds: float = 0.0) -> Outcome:
     """Write the page of a review that has no notebook, and return its outcome."""
     place = place_of(job.folder)
-    place.remove(job.notebook)
+    place.apart.remove(f"{job.handle}.ipynb")
     write_failed(job, message)
     return Outcome(
         job.handle,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
+from pathlib import PurePath
 from typing import Any, Literal, Self
+
+from mentorkit.review.places import APART
 
 
 Status = Literal["ok", "failed", "lost"]
@@ -24,7 +27,7 @@ class Job:
     template : str
         Path of the notebook.
     folder : str
-        The run's folder, or its URL.
+        Where its page is to be, or the URL of that.
     parameters : dict
         What is injected into the notebook.
     inputs : str
@@ -48,8 +51,8 @@ class Job:
 
     @property
     def notebook(self) -> str:
-        """The name of its executed notebook in the run's folder."""
-        return f"notebooks/{self.handle}.ipynb"
+        """The path of its executed notebook, which is kept apart, from the page."""
+        return f"../{APART}/{PurePath(self.folder).name}/{self.handle}.ipynb"
 
     def to_json(self) -> str:
         """Return the job as one line."""

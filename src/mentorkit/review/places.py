@@ -21,6 +21,10 @@ HALF_WRITTEN = re.compile(r"\..+\.(html|ipynb|json)-[a-z0-9_]{8}")
 """What a process that was killed while it wrote leaves behind."""
 
 
+APART = "notebooks"
+"""Where executed notebooks are, beside the folders of what may be sent."""
+
+
 class Folder:
     """A folder of this computer, or one that it sees as such.
 
@@ -33,6 +37,11 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.where = str(path)
+
+    @property
+    def apart(self) -> Folder:
+        """Where its executed notebooks are, which are nobody's to send."""
+        return Folder(self.path.parent / APART / self.path.name)
 
     def write(self, name: str, text: str) -> None:
         """Write a file so that a reader never sees half of it."""
@@ -64,7 +73,7 @@ class Folder:
         """
         self.path.mkdir(parents=True, exist_ok=True)
         with _locked(self.path):
-            for folder in (self.path, self.path / "notebooks"):
+            for folder in (self.path, self.apart.path):
                 for name in filter(HALF_WRITTEN.fullmatch, _names(folder)):
                     (folder / name).unlink(missing_ok=True)
             yield
@@ -95,6 +104,12 @@ class FileStore:
                 " `pip install 'mentorkit[dask]'` brings fsspec; some stores need a"
                 " package of their own, such as s3fs or gcsfs."
             ) from None
+
+    @property
+    def apart(self) -> FileStore:
+        """Where its executed notebooks are, which are nobody's to send."""
+        above, _, name = self.where.rpartition("/")
+        return FileStore(f"{above}/{APART}/{name}")
 
     def write(self, name: str, text: str) -> None:
         """Write a file; file stores show it once it is whole."""

@@ -91,7 +91,7 @@ def plan(
     manifest = journal.read_manifest(place)
     listed = [Outcome(**entry) for entry in manifest.get("reviews", [])]
     earlier = {outcome.handle: outcome for outcome in listed} | journal.left(place)
-    pages, notebooks = place.names(), place.names("notebooks")
+    pages, notebooks = place.names(), place.apart.names()
     again = {"lost", "failed"} if retry_failed else {"lost"}
 
     def there(job: Job) -> bool:

@@ -20,7 +20,7 @@ import pandas as pd
 from mentorkit.i18n import N_, translate
 from mentorkit.review.job import Job, Outcome
 from mentorkit.review.journal import Journal
-from mentorkit.review.places import Place, is_url
+from mentorkit.review.places import Folder, Place, is_url, place_of
 from mentorkit.review.planning import Plan
 
 
@@ -70,7 +70,8 @@ class Run:
     Attributes
     ----------
     folder : pathlib.Path or str
-        Where its files are; a URL, if it was one.
+        Where its pages are, which may be sent to whom they are for; a URL, if it was
+        one.
     outcomes : list of Outcome
         One for each review that was made now, or tried, by handle.
     unchanged : list of Outcome
@@ -111,6 +112,12 @@ class Run:
     def stopped(self) -> bool:
         """Whether it was stopped before all were run."""
         return bool(self.missing)
+
+    @property
+    def notebooks(self) -> Path | str:
+        """Where the executed notebooks are, apart from what may be sent."""
+        apart = place_of(str(self.folder)).apart
+        return apart.path if isinstance(apart, Folder) else apart.where
 
     @property
     def index(self) -> Path | str:

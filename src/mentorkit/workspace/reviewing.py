@@ -186,15 +186,14 @@ def _workers(ws: Looking, asked: Asked) -> Workers:
 
 
 def _where(ws: Looking, span: Period, audience: str, template: str, out: Any) -> str:
-    """Return the run's folder; each audience and template has one of its own."""
-    if out is not None:
-        return str(out) if is_url(str(out)) else str(Path(out).expanduser().absolute())
-    parts = [span.folder]
-    if template != "quarterly":
-        parts.append(template)
-    if audience != "pair":
-        parts.append(ws.user if audience == PRIVATE else audience)
-    return str(ws.folder / "reports" / "-".join(parts))
+    """Return the folder of what may be sent: each audience has one in the run's own."""
+    whom = ws.user if audience == PRIVATE else audience
+    if out is None:
+        run = span.folder if template == "quarterly" else f"{span.folder}-{template}"
+        return str(ws.folder / "reports" / run / whom)
+    if is_url(str(out)):
+        return f"{str(out).rstrip('/')}/{whom}"
+    return str(Path(out).expanduser().absolute() / whom)
 
 
 def _shown(ws: Looking, place: Place) -> str:
@@ -213,7 +212,7 @@ def _seen_from(ws: Looking, place: Place) -> str:
     found = ws.settings.database
     if not isinstance(place, Folder):
         return ws.settings.shown if isinstance(found, str) else str(ws.folder)
-    folder = place.path / "notebooks"
+    folder = place.apart.path
     if (ws.folder / "mentorkit.toml").is_file():
         return os.path.relpath(ws.folder, folder)
     return (

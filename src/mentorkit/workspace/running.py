@@ -55,7 +55,8 @@ class Running(Looking):
             A notebook in ``notebooks/reviews``, or a path.
         out : str or pathlib.Path, optional
             The run's folder, or the URL of one (``s3://bucket/reviews``);
-            ``reports/PERIOD`` in the workspace when left out.
+            ``reports/PERIOD`` in the workspace when left out. In it, what may be sent
+            is in a folder for each audience, and executed notebooks are apart.
         as_of : str or datetime.date, optional
             The cut.
         parameters : mapping, optional

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -148,7 +148,7 @@ def _look_at_run(
     """Take in a run: reviews of their mentorships, and others that name them."""
     run, gone, seen = record.parent, set(), {record, record.parent / "index.html"}
     for review in reviews:
-        files = [run / review[kind] for kind in ("page", "notebook") if review[kind]]
+        files = _of_run(run, [review["page"], review["notebook"]])
         seen.update(files)
         there = [file for file in files if file.is_file()]
         if _is_about(review["handle"], handles) or any(
@@ -159,6 +159,13 @@ def _look_at_run(
     if gone or any(_holds(file, names) for file in seen if file.parent == run):
         found.runs[run] = frozenset(gone)
     return seen
+
+
+def _of_run(run: Path, names: list[str]) -> list[Path]:
+    """Return the files that a run names as its own; no other is its to remove."""
+    ours = (run, Folder(run).apart.path)
+    files = [Path(os.path.normpath(run / name)) for name in names if name]
+    return [file for file in files if file.parent in ours]
 
 
 def _is_about(handle: str, handles: set[str]) -> bool:
@@ -206,7 +213,7 @@ def _look_at_file(
         return
     if not named:
         return
-    if where.parts[0] == "reports" or any(run in file.parents for run in found.runs):
+    if where.parts[0] == "reports" or _is_of_runs(file, found.runs):
         found.reports.append(file)
     elif _is_workbook_of_ours(file):
         found.exports.append(file)
@@ -214,6 +221,11 @@ def _look_at_file(
         found.told[file] = "names them as who signs: write somebody else there"
     else:
         found.told[file] = "is not mentorkit's: see to it yourself"
+
+
+def _is_of_runs(file: Path, runs: Iterable[Path]) -> bool:
+    ours = {place for run in runs for place in (run, Folder(run).apart.path)}
+    return not ours.isdisjoint(file.parents)
 
 
 def _is_workbook_of_ours(file: Path) -> bool:
