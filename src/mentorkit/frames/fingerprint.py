@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from mentorkit.frames.reading import Frames, Scope
+from mentorkit.frames.reading import Frames
+from mentorkit.frames.scope import Scope
 from mentorkit.models import RECORDS
 from mentorkit.privacy import Reader
 

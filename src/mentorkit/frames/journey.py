@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from mentorkit.frames.reading import Frames, Scope
+from mentorkit.frames.reading import Frames
 from mentorkit.frames.review import Asked, cut_of, reader_for, take
+from mentorkit.frames.scope import Scope
 from mentorkit.frames.snapshot import Journey, Snapshot
 from mentorkit.models import Period
 
@@ -70,10 +71,12 @@ def _with_more(frames: Frames, mentorship_id: str, asked: Asked) -> Journey:
     reader = reader_for([mentorship_id], asked)
     scope = Scope(mentorships=(mentorship_id,), as_of=asked.cut)
     until = pd.Timestamp(told.day)
-    more = {name: frames.table(name, reader, scope) for name in DATED}
+    read = {name: frames.table(name, reader, scope) for name in DATED}
+    members = frames.table("members", reader, scope)
+    more = asked.shown(frames, {**read, "members": members})
     kept: dict[str, Any] = {
-        name: frame[~(frame[DATED[name]] > until)].reset_index(drop=True)
-        for name, frame in more.items()
+        name: more[name][~(more[name][column] > until)].reset_index(drop=True)
+        for name, column in DATED.items()
     }
     plain: dict[str, Any] = {
         field.name: getattr(told, field.name) for field in fields(told)

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from mentorkit.frames.reading import Frames, Scope
+from mentorkit.frames.reading import Frames
 from mentorkit.frames.review import Asked, one_row
+from mentorkit.frames.scope import Scope
 from mentorkit.frames.snapshot import ProgramSnapshot
 from mentorkit.models import Visibility
 from mentorkit.privacy import Reader

@@ -5,16 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from mentorkit.errors import NotFound
-from mentorkit.frames.sharing import sharing_of
+from mentorkit.frames.naming import unnamed
+from mentorkit.frames.scope import Scope, where_of
+from mentorkit.frames.sharing import publishable, sharing_of
 from mentorkit.frames.tidy import FEW, frame_of, texts
-from mentorkit.models import RECORDS, Member, Record, holder_of, record_of
-from mentorkit.privacy import Reader, redact, withhold
+from mentorkit.models import (
+    RECORDS,
+    Member,
+    Record,
+    Visibility,
+    holder_of,
+    record_of,
+)
+from mentorkit.privacy import Reader, publish, redact, withhold
 from mentorkit.store import Store
 from mentorkit.store.moment import Moment
 from mentorkit.store.rows import Rows
@@ -29,19 +37,6 @@ NAMED = tuple(
 
 LOOKED_UP = 1000
 """How many rows are looked up one by one; for more, reading the table is quicker."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which rows are asked for: of which mentorships or programs, as of when."""
-
-    mentorships: tuple[str, ...] | None = None
-    program: str | None = None
-    as_of: dt.datetime | None = None
-
-    def now(self) -> Scope:
-        """Return the same scope as of now."""
-        return replace(self, as_of=None)
 
 
 class Frames:
@@ -80,7 +75,7 @@ class Frames:
     def _table(
         self, record: type[Record], reader: Reader, scope: Scope
     ) -> pd.DataFrame:
-        where = self._where(record, scope)
+        where = where_of(self._store, record, scope)
         rows = self._store.rows(record.table, where, as_of=scope.as_of)
         frame = frame_of(record, rows)
         circles = self._circles(record, frame, scope, reader)
@@ -101,6 +96,8 @@ class Frames:
     ) -> pd.DataFrame:
         """Return the frame as a reader may see it, as of what people allow today."""
         holder = holder_of(record)
+        if reader.is_everybody:
+            return self._published(frame, record, holder, reader, circles, scope)
         if holder is not None and holder.whole_row:
             return self._with_holder(frame, record, holder, reader, scope)
         seen = redact(frame, record, reader, circles)
@@ -110,6 +107,34 @@ class Frames:
             return seen
         sharing = sharing_of(self._store, record, seen, circles, scope.as_of)
         return withhold(seen, record, reader, circles, sharing) if sharing else seen
+
+    def _published(
+        self,
+        frame: pd.DataFrame,
+        record: type[Record],
+        holder: type[Record] | None,
+        reader: Reader,
+        circles: pd.Series,
+        scope: Scope,
+    ) -> pd.DataFrame:
+        """Return what everybody may see of rows, and of those that they hang on."""
+        if holder is not None:
+            frame = self._with_holder(frame, record, holder, reader, scope)
+        near = circles[frame.index]
+        allowed = publishable(self._store, record, frame, near)
+        return publish(frame, record, near, allowed, self._open(frame, record))
+
+    def _open(self, frame: pd.DataFrame, record: type[Record]) -> pd.Series:
+        """Return for each row whether it is public, as it was then and still today."""
+        if "visibility" not in frame:
+            return pd.Series(False, index=frame.index)
+        then = frame["visibility"]
+        ids = frame[record.key()]
+        now = self._store.rows(record.table, {record.key(): sorted(ids)}).columns
+        words = dict(zip(now[record.key()], now["visibility"], strict=True))
+        public = Visibility.PUBLIC.value
+        both: pd.Series = (then == public) & (ids.map(words) == public)
+        return both.astype(bool)
 
     def _with_holder(
         self,
@@ -126,6 +151,12 @@ class Frames:
         circles = self._circles(holder, held, scope, reader)
         seen = self._redacted(held, holder, reader, circles, scope)
         return frame[frame[record.within].isin(seen[holder.key()])]
+
+    def unnamed(
+        self, key: bytes, tables: Mapping[str, pd.DataFrame], language: str
+    ) -> dict[str, pd.DataFrame]:
+        """Return tables that belong together, with pseudonyms for all who are in them."""
+        return unnamed(self._store, key, tables, language)
 
     def everything(self) -> dict[str, pd.DataFrame]:
         """Return every table whole, at one moment, without handles."""
@@ -198,44 +229,6 @@ class Frames:
         if seen.empty:
             return {field.name for field in record.fields()}
         return {name for name in guarded if seen[name].isna().all()}
-
-    def _where(self, record: type[Record], scope: Scope) -> dict[str, Sequence[str]]:
-        names = {field.name for field in record.fields()}
-        if scope.mentorships is not None:
-            return self._where_mentorships(record, scope.mentorships, scope)
-        if scope.program is not None:
-            program = self._store.find_id("programs", scope.program)
-            if "program_id" in names:
-                return {"program_id": [program]}
-            if "mentorship_id" in names or record.within:
-                rows = self._store.rows("mentorships", {"program_id": [program]})
-                ids = tuple(row["mentorship_id"] for row in rows)
-                return self._where_mentorships(record, ids, scope)
-            if "person_id" in names:
-                enrolled = self._store.rows("enrollments", {"program_id": [program]})
-                return {"person_id": sorted({row["person_id"] for row in enrolled})}
-        return {}
-
-    def _where_mentorships(
-        self, record: type[Record], mentorships: Sequence[str], scope: Scope
-    ) -> dict[str, Sequence[str]]:
-        names = {field.name for field in record.fields()}
-        ids = [self._store.find_id("mentorships", name) for name in mentorships]
-        if "mentorship_id" in names:
-            return {"mentorship_id": ids}
-        if holder := holder_of(record):
-            where = {"mentorship_id": ids}
-            held = self._store.rows(holder.table, where, as_of=scope.as_of)
-            return {record.within: [row[holder.key()] for row in held]}
-        if "person_id" in names:
-            members = self._store.rows(
-                "members", {"mentorship_id": ids}, as_of=scope.as_of
-            )
-            return {"person_id": sorted({row["person_id"] for row in members})}
-        if "program_id" in names:
-            found = self._store.rows("mentorships", {"mentorship_id": ids})
-            return {"program_id": sorted({row["program_id"] for row in found})}
-        return {}
 
     def _circles(
         self, record: type[Record], frame: pd.DataFrame, scope: Scope, reader: Reader

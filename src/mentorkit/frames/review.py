@@ -10,7 +10,10 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from mentorkit.frames.reading import Frames, Scope
+from mentorkit.errors import NotAllowed
+from mentorkit.frames.naming import Key
+from mentorkit.frames.reading import Frames
+from mentorkit.frames.scope import Scope
 from mentorkit.frames.snapshot import Snapshot
 from mentorkit.models import Period, Visibility
 from mentorkit.privacy import Reader
@@ -42,12 +45,24 @@ def end_of_day(day: dt.date, timezone: str) -> dt.datetime:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What snapshots are asked for: which days, up to which moment, for whom."""
+    """What snapshots are asked for: which days, up to which moment, for whom.
+
+    ``key`` gives the secret that pseudonyms are made with.
+    """
 
     period: Period
     cut: dt.datetime
     audience: str
     language: str
+    key: Key | None = None
+
+    def shown(
+        self, frames: Frames, tables: Mapping[str, pd.DataFrame]
+    ) -> Mapping[str, pd.DataFrame]:
+        """Return tables as they are shown: where anybody may look, nobody is named."""
+        if self.key is None or not reader_for((), self).is_everybody:
+            return tables
+        return frames.unnamed(self.key(), tables, self.language)
 
 
 TABLES = (
@@ -66,6 +81,11 @@ TABLES = (
 NEEDED = ("mentorships", "programs", "members")
 """What a review cannot do without: as it is now, if it came after the cut."""
 
+NOT_PUBLISHED = (
+    "Nothing of {which} may be published: not all of the members have said yes to the"
+    " consent 'publish'. Each of them can, with ws.form(\"consent\")."
+)
+
 FEW = 200
 """Mentorships up to which theirs alone is read, and not whole tables."""
 
@@ -78,7 +98,9 @@ def take(frames: Frames, mentorship_id: str, asked: Asked) -> Snapshot:
     for name in NEEDED:
         if tables[name].empty:
             tables[name] = frames.table(name, reader, scope.now())
-    return _snapshot(tables, asked)
+    if tables["mentorships"].empty:
+        raise NotAllowed(NOT_PUBLISHED.format(which="this mentorship"))
+    return _snapshot(asked.shown(frames, tables), asked)
 
 
 def take_many(
@@ -100,7 +122,7 @@ def take_many(
             for name in NEEDED:
                 if tables[name].empty:
                     tables[name] = late[name]
-        yield _snapshot(tables, asked)
+        yield _snapshot(asked.shown(frames, tables), asked)
 
 
 class _Parts:

@@ -10,7 +10,8 @@ import pandas as pd
 from mentorkit.frames.tidy import frame_of
 from mentorkit.models import Consent, Member, Record
 from mentorkit.privacy import Sharing, allows, texts_of
-from mentorkit.privacy.consent import READ_BY_PROGRAM
+from mentorkit.privacy.consent import GENERAL, PUBLISHED, READ_BY_PROGRAM
+from mentorkit.privacy.publishing import all_allow, one_allows
 from mentorkit.store import Store
 from mentorkit.store.moment import Moment
 
@@ -72,6 +73,32 @@ def sharing_of(
         asking=asking,
         unasked=frozenset(row["person_id"] for row in enrolled) - asked,
     )
+
+
+def publishable(
+    store: Store | Moment,
+    record: type[Record],
+    frame: pd.DataFrame,
+    circles: pd.Series,
+) -> pd.Series:
+    """Return for each row whether all whom it is about let it be published, as of today.
+
+    They are the members of its mentorship, those who left, too, and its author.
+    """
+    places = _among("mentorship_id", circles)
+    members = frame_of(Member, store.rows("members", places))
+    authors = [record.author] if record.author else []
+    people = {*members["person_id"]}.union(*(frame[name] for name in authors))
+    answers = store.rows(
+        "consents", {"scope": [PUBLISHED.value], **_among("person_id", people)}
+    )
+    said = allows(frame_of(Consent, answers), PUBLISHED, store.today())
+    found = circles.isin(all_allow(said, members)).astype(bool)
+    for name in authors:
+        pairs = zip(frame[name], circles.fillna(GENERAL), strict=True)
+        yes = [one_allows(said, str(who), str(place)) for who, place in pairs]
+        found &= pd.Series(yes, index=frame.index, dtype=bool)
+    return found
 
 
 def _among(column: str, ids: Iterable[str]) -> dict[str, Sequence[str]]:

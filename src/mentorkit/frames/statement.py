@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from mentorkit.frames.reading import Frames, Scope
+from mentorkit.frames.reading import Frames
 from mentorkit.frames.review import Asked, one_row
+from mentorkit.frames.scope import Scope
 from mentorkit.frames.snapshot import Statement, ran_in
 from mentorkit.models import EvidenceKind
 from mentorkit.privacy import Reader

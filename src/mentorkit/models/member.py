@@ -35,6 +35,9 @@ class Member(Record):
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("mentorship_id", "person_id", "role"),
     )
+    public: ClassVar[tuple[str, ...]] = (
+        *("member_id", "mentorship_id", "person_id", "role", "joined_on", "left_on"),
+    )
     rules: ClassVar[tuple[Rule, ...]] = (
         NotBefore("left_on", "joined_on", N_("Nobody leaves before joining.")),
     )

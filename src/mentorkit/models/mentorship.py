@@ -61,6 +61,10 @@ class Mentorship(Record):
     writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("handle",)
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("handle",),)
+    public: ClassVar[tuple[str, ...]] = (
+        *("mentorship_id", "program_id", "handle", "mode", "round", "cadence_days"),
+        *("starts_on", "ends_on", "status"),
+    )
     rules: ClassVar[tuple[Rule, ...]] = (
         NotBefore(
             "ends_on", "starts_on", N_("A mentorship cannot end before it starts.")

@@ -32,6 +32,11 @@ class Program(Record):
     writers: ClassVar[tuple[Writer, ...]] = ("lead",)
     order: ClassVar[tuple[str, ...]] = ("handle",)
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("handle",),)
+    public: ClassVar[tuple[str, ...]] = (
+        *("program_id", "handle", "name", "timezone", "starts_on", "ends_on"),
+        *("pilot_weeks", "review_every_days", "cadence_days", "grace_days"),
+        *("min_cell", "min_raters", "stale_after_days", "status"),
+    )
     rules: ClassVar[tuple[Rule, ...]] = (
         NotBefore("ends_on", "starts_on", N_("A program cannot end before it starts.")),
     )

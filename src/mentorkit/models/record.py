@@ -66,6 +66,9 @@ class Record(BaseModel):
         The fields that name the only people who see the row, whatever their circle.
     fits : tuple of str
         The references whose rows :meth:`misfit` looks at.
+    public : tuple of str
+        The fields that everybody sees of every row, however visible its texts are,
+        where a mentorship is published. Without any, rows must be public themselves.
     automatic : bool
         Whether mentorkit writes it by itself: it has no form, undoing passes over it,
         and no review is made anew for it.
@@ -89,6 +92,7 @@ class Record(BaseModel):
     within: ClassVar[str] = ""
     confided: ClassVar[tuple[str, ...]] = ()
     fits: ClassVar[tuple[str, ...]] = ()
+    public: ClassVar[tuple[str, ...]] = ()
     automatic: ClassVar[bool] = False
     writers: ClassVar[tuple[Writer, ...]] = ("circle",)
 

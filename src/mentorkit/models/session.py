@@ -53,6 +53,10 @@ class Session(Record):
     noun: ClassVar[str] = N_("session")
     prefix: ClassVar[str] = "s"
     order: ClassVar[tuple[str, ...]] = ("starts_at", "session_id")
+    public: ClassVar[tuple[str, ...]] = (
+        *("session_id", "mentorship_id", "starts_at", "timezone", "minutes", "kind"),
+        *("medium", "status", "visibility"),
+    )
 
     session_id: Annotated[str, Field(pattern=ID), About(N_("Id"), form=False)] = Field(
         default_factory=lambda: new_id("s")

@@ -9,7 +9,7 @@ import pandas as pd
 from mentorkit.models import Record, Visibility
 
 
-AUDIENCES = ("pair", "program")
+AUDIENCES = ("pair", "program", "public")
 """Whom reports are made for, from the narrowest to the widest."""
 
 RANK = {word: rank for rank, word in enumerate(Visibility.words())}
@@ -33,6 +33,11 @@ class Reader:
     person_id: str | None
     mentorships: frozenset[str] | None
     outside: Visibility | None
+
+    @property
+    def is_everybody(self) -> bool:
+        """Whether anybody at all may be reading."""
+        return self.outside is Visibility.PUBLIC
 
     def sees(self, mentorship_ids: pd.Series) -> pd.Series:
         """Return for each row whether the reader sees that it exists."""

@@ -22,6 +22,9 @@ GENERAL = ""
 READ_BY_PROGRAM = ConsentScope.SHARE_PROGRAM
 """The consent that lets the program team read a person's words."""
 
+PUBLISHED = ConsentScope.PUBLISH
+"""The consent that lets everybody read about a person, under a pseudonym."""
+
 Shares = Callable[[str, str, bool], bool]
 """Whether a person's words in a mentorship are shared, by whether a yes is needed."""
 

@@ -14,6 +14,7 @@ from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
 from mentorkit import report
+from mentorkit.models import Visibility
 from mentorkit.review import engine
 from mentorkit.review.failing import not_made, write_failed
 from mentorkit.review.forking import MEMORY, shared
@@ -36,7 +37,8 @@ def review(job: Job) -> Outcome:
     try:
         return _reviewed(job, began)
     except Exception as error:  # noqa: BLE001 - one failure must not stop the rest
-        return not_made(job, "failed", _told(error), _since(began))
+        message = _said(job, type(error).__name__, str(error))
+        return not_made(job, "failed", message.splitlines()[0], _since(began))
 
 
 def _reviewed(job: Job, began: float) -> Outcome:
@@ -94,7 +96,8 @@ def _execute(job: Job) -> tuple[Any, Status, str]:
         except PapermillExecutionError as error:
             executed = nbformat.read(output, as_version=4)
             status = "lost" if error.ename == engine.DIED else "failed"
-            message = f"{error.ename}: {error.evalue} (cell {error.exec_count})"
+            message = _said(job, error.ename, error.evalue)
+            message += f" (cell {error.exec_count})"
     _settle(executed, Path(job.template).name)
     return executed, status, message
 
@@ -120,8 +123,10 @@ def _unstamp(part: Any) -> None:
         part.metadata.get("papermill", {}).pop(stamp, None)
 
 
-def _told(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}".splitlines()[0]
+def _said(job: Job, kind: str, message: str) -> str:
+    """Return what went wrong; where anybody may read it, not in the error's own words."""
+    is_public = job.parameters.get("audience") == Visibility.PUBLIC
+    return kind if is_public else f"{kind}: {message}"
 
 
 def _since(began: float) -> float:

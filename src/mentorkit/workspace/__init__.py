@@ -58,7 +58,7 @@ def open_workspace(
         The handle of the person who signs changes and whose private texts are shown.
     today : str or datetime.date, optional
         The day that counts as today.
-    audience : {"pair", "program"}, optional
+    audience : {"pair", "program", "public"}, optional
         Whom frames are redacted for; the person who is signed in when left out.
     language : str, optional
         Language of forms and reports, by its tag, such as "es" or "ar-EG". When it is

@@ -10,7 +10,7 @@ import datetime as dt
 import pandas as pd
 
 from mentorkit import measures
-from mentorkit.frames.reading import Scope
+from mentorkit.frames.scope import Scope
 from mentorkit.measures.settling import READ as SETTLING
 from mentorkit.models import AT_REST
 from mentorkit.workspace.reading import Reading
@@ -47,7 +47,7 @@ class Asking(Reading):
             How many days ahead.
         mentorship : str, optional
             A handle or id; all that are not at rest when left out.
-        audience : {"pair", "program"}, optional
+        audience : {"pair", "program", "public"}, optional
             Whom to redact for; the person who is signed in when left out.
 
         Returns
@@ -122,7 +122,7 @@ class Asking(Reading):
         since : str or datetime.date, optional
             The first day, or ``"last session"``: since the day on which this
             mentorship last met before today. The beginning when left out.
-        audience : {"pair", "program"}, optional
+        audience : {"pair", "program", "public"}, optional
             Whom to redact for; the person who is signed in when left out.
 
         Returns

@@ -11,12 +11,13 @@ import pandas as pd
 
 from mentorkit.errors import NotFound
 from mentorkit.models import Person
-from mentorkit.privacy import retention
+from mentorkit.privacy import Pseudonyms, retention
 from mentorkit.privacy.erasing import names_of
 from mentorkit.store.erased import Erased
 from mentorkit.workspace.copies import Backups, Keys
 from mentorkit.workspace.erasures import Erasures
 from mentorkit.workspace.identity import Identity
+from mentorkit.workspace.pseudonym_key import path_of, pseudonym_key
 from mentorkit.workspace.settings import TOML
 
 
@@ -168,7 +169,7 @@ class Erasing(Identity):
             found.id, by=self.user, why=why, counts=keep_counts, dry_run=True
         )
         named = names_of(found.model_dump(), self.store.rows("people"), ids=[found.id])
-        where = self._traces(named, records.handles)
+        where = self._traces(named, records.handles | self._public_names(found.id))
         held = Backups.of(self.store, self.settings.beside, found.id)
         keys = Keys.of(self.store, records)
         unfinished: list[str] = []
@@ -227,6 +228,14 @@ class Erasing(Identity):
     def finish_erasing(self) -> str | None:
         """Take what was erased out of free pages and logs; say what is left to do."""
         return self.store.scrub()
+
+    def _public_names(self, person_id: str) -> frozenset[str]:
+        """Return what reviews for everybody call somebody's mentorships."""
+        if not path_of(self.settings).exists():
+            return frozenset()
+        bare = Pseudonyms(pseudonym_key(self.settings))
+        rows = self.store.rows("members", {"person_id": [person_id]})
+        return frozenset(bare.of("mentorships", row["mentorship_id"]) for row in rows)
 
     def _traces(self, named: Mentions, handles: frozenset[str]) -> Traces:
         from mentorkit.workspace import traces  # noqa: PLC0415 - heavy

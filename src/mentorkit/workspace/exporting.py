@@ -121,6 +121,11 @@ class Exporting(Reading):
                     " --as HANDLE or mk.open(as_='HANDLE')."
                 )
             name, reader = person.name, self._reader_of(person)
+        elif audience not in READ_BY:
+            raise WorkspaceError(
+                f"There is no export for '{audience}'. Exports are made for:"
+                f" {', '.join(READ_BY)}."
+            )
         else:
             reader = self.reader(audience)
         told = translate(READ_BY[audience], self.language).format(name=name)

@@ -81,12 +81,12 @@ class Looking(Reading):
             Up to the end of its pilot: the program's ``pilot_weeks``, or eight.
         as_of : str or datetime.date, optional
             The cut; by default the period's end and the program's grace days, or now.
-        audience : {"pair", "program"}, optional
+        audience : {"pair", "program", "public"}, optional
             Whom it is made for; the workspace's audience, else ``pair``.
         """
-        found, _ = self.store.get("mentorships", mentorship)
         asked = self._reviewed(period, as_of, audience)
-        return take_journey(self._frames, found.id, asked, pilot=pilot)
+        found = self._mentorship(mentorship, asked)
+        return take_journey(self._frames, found, asked, pilot=pilot)
 
     def milestone_snapshot(
         self,
@@ -106,7 +106,7 @@ class Looking(Reading):
             The period in which it was due or done.
         as_of : str or datetime.date, optional
             The cut; by default the period's end and the program's grace days, or now.
-        audience : {"pair", "program"}, optional
+        audience : {"pair", "program", "public"}, optional
             Whom it is made for; the workspace's audience, else ``pair``.
         """
         found, _ = self.store.get("milestones", milestone)

@@ -11,17 +11,18 @@ import pandas as pd
 from mentorkit.errors import NotFound
 from mentorkit.frames import Snapshot
 from mentorkit.frames.fingerprint import fingerprints
-from mentorkit.frames.reading import Scope
 from mentorkit.frames.review import Asked, cut_of, end_of_day, take, take_many
+from mentorkit.frames.scope import Scope
 from mentorkit.models import Period, Person, Visibility, record_of
 from mentorkit.models.enrollment import is_leading
-from mentorkit.privacy import Reader
+from mentorkit.privacy import Pseudonyms, Reader
 from mentorkit.workspace.identity import (
     Identity,
     as_day,
     as_moment,
     known_audience,
 )
+from mentorkit.workspace.pseudonym_key import pseudonym_key
 
 
 def _table(name: str) -> Any:
@@ -102,7 +103,7 @@ class Reading(Identity):
             A handle or id: only the rows that belong to it.
         as_of : str or datetime.date, optional
             The rows as they were at the end of that day.
-        audience : {"pair", "program"}, optional
+        audience : {"pair", "program", "public"}, optional
             Whom to redact for; the person who is signed in when left out.
 
         Returns
@@ -115,7 +116,12 @@ class Reading(Identity):
             program=program,
             as_of=self.moment(as_of),
         )
-        return self._frames.table(table, self.reader(audience), scope)
+        reader = self.reader(audience)
+        found = self._frames.table(table, reader, scope)
+        if not reader.is_everybody:
+            return found
+        known = {table: found, "members": self._frames.table("members", reader, scope)}
+        return self._frames.unnamed(self._pseudonym_key(), known, self.language)[table]
 
     def history(self, table: str, id: str) -> pd.DataFrame:  # noqa: A002
         """Return every change of a row: when, by whom, why, from what to what."""
@@ -144,13 +150,13 @@ class Reading(Identity):
             ``2026Q3``, ``2026-09`` or ``2026-07-01/2026-09-30``.
         as_of : str or datetime.date, optional
             The cut; by default the period's end and the program's grace days, or now.
-        audience : {"pair", "program"}, optional
+        audience : {"pair", "program", "public"}, optional
             Whom it is made for; the workspace's audience, else ``pair``.
         """
-        found, _ = self.store.get("mentorships", mentorship)
         asked = self._reviewed(period, as_of, audience)
+        found = self._mentorship(mentorship, asked)
         with self._frames.one_moment() as frames:
-            return take(frames, found.id, asked)
+            return take(frames, found, asked)
 
     def snapshots(
         self,
@@ -177,7 +183,25 @@ class Reading(Identity):
             cut=self.moment(as_of) or self.cut(span),
             audience=known_audience(audience) or self.audience or "pair",
             language=self.language,
+            key=self._pseudonym_key,
         )
+
+    def _pseudonym_key(self) -> bytes:
+        return pseudonym_key(self.settings)
+
+    def _mentorship(self, name: str, asked: Asked) -> str:
+        """Return the id of a mentorship; where anybody may look, it has a pseudonym."""
+        if asked.audience == "public" and name in (known := self.published()):
+            return known[name]
+        found, _ = self.store.get("mentorships", name)
+        return found.id
+
+    def published(self) -> dict[str, str]:
+        """Return the id of each mentorship that may be published, by its pseudonym."""
+        frame = self._frames.table("mentorships", self.reader("public"), Scope())
+        bare = Pseudonyms(self._pseudonym_key())
+        ids = [str(each) for each in frame["mentorship_id"]]
+        return {bare.of("mentorships", each): each for each in ids}
 
     def cut(self, period: Period) -> dt.datetime:
         """Return the moment up to which records count in a review of a period."""
@@ -196,7 +220,7 @@ class Reading(Identity):
             Their ids.
         cut : datetime.datetime
             Up to when records count.
-        audience : {"pair", "program"}
+        audience : {"pair", "program", "public"}
             Whom the review is made for.
         """
         reader = self.reader(audience)

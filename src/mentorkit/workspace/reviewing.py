@@ -23,16 +23,15 @@ from mentorkit.review.processes import Processes
 from mentorkit.review.run import Run, Watcher, Workers, begun, run
 from mentorkit.review.template import find_template, own_parameters, subject_of
 from mentorkit.review.watching import Bar
+from mentorkit.workspace.audiences import PRIVATE, PUBLIC, audience_for
+from mentorkit.workspace.pseudonym_key import VARIABLE, path_of, pseudonym_key
 from mentorkit.workspace.recording import Recorder
-from mentorkit.workspace.subjects import Subject, about_whom, audience_for
+from mentorkit.workspace.subjects import Subject, about_whom
 
 
 if TYPE_CHECKING:
     from mentorkit.workspace.looking import Looking
 
-
-PRIVATE = "private"
-"""The audience of what is nobody else's business, not even that it was made."""
 
 NOT_NOTED = N_("The reviews are made, but could not be noted in the database: {why}")
 
@@ -176,12 +175,20 @@ def _jobs(
 
 def _workers(ws: Looking, asked: Asked) -> Workers:
     if asked.dask is not None:
+        if asked.audience == PUBLIC and VARIABLE not in os.environ:
+            raise ReviewError(
+                "Reviews for everybody are made with a key for pseudonyms, which only"
+                f" this computer has: leave --dask out, or set {VARIABLE} here and for"
+                f" the workers to what is in {path_of(ws.settings)}."
+            )
         from mentorkit.review.cluster import Cluster  # noqa: PLC0415 - an extra
 
         cluster: Workers = Cluster(asked.dask)
         return cluster
     password = ws.settings.password
     environment = {"PGPASSWORD": password} if password else {}
+    if asked.audience == PUBLIC:
+        environment[VARIABLE] = pseudonym_key(ws.settings).hex()
     return Processes(asked.workers or os.cpu_count() or 1, environment)
 
 

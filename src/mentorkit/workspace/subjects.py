@@ -16,22 +16,21 @@ import pandas as pd
 from mentorkit.errors import ReviewError, did_you_mean
 from mentorkit.frames.journey import pilot_ends
 from mentorkit.frames.program import stands_for
+from mentorkit.frames.review import NOT_PUBLISHED
 from mentorkit.frames.snapshot import ran_in
 from mentorkit.models import Period
 from mentorkit.review.template import made_for, subject_of
+from mentorkit.workspace.audiences import PUBLIC
 
 
 if TYPE_CHECKING:
     from mentorkit.workspace.looking import Looking
 
 
-AUDIENCES = {
-    "mentorship": ("pair", "program"),
-    "milestone": ("pair", "program"),
-    "program": ("program",),
-    "person": ("private",),
-}
-"""Whom the reviews of each subject may be made for; the first when nobody says."""
+NOBODY_PUBLISHES = (
+    "There is no mentorship in it whose members have all said yes to the consent"
+    " 'publish', so nothing may be published."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +72,6 @@ class _Asked:
     parameters: Mapping[str, Any]
 
 
-def audience_for(subject: str, asked: str | None, template: str) -> str:
-    """Return whom reviews are made for.
-
-    Raises
-    ------
-    ReviewError
-        Reviews of this subject are not made for them.
-    """
-    known = AUDIENCES[subject]
-    if asked is None:
-        return known[0]
-    if asked in known:
-        return asked
-    every = {word for words in AUDIENCES.values() for word in words}
-    hint = "" if asked in every else did_you_mean(asked, sorted(every))
-    raise ReviewError(
-        f"The review '{template}' is not made for the audience '{asked}'.{hint} It is"
-        f" made for: {', '.join(known)}."
-    )
-
-
 def about_whom(  # noqa: PLR0913, PLR0917 - what, when, for whom
     ws: Looking,
     template: Path,
@@ -117,12 +95,39 @@ def about_whom(  # noqa: PLR0913, PLR0917 - what, when, for whom
 
 def _mentorships(asked: _Asked) -> list[Subject]:
     chosen = _chosen(asked)
+    if asked.audience == PUBLIC:
+        return _published(asked, chosen)
     ids = list(chosen["mentorship_id"])
     records = asked.ws.fingerprints(ids, asked.cut, asked.audience)
     names = _names(asked.ws, chosen)
     return [
         Subject(handle, names[key], {"mentorship": handle}, records[key])
         for key, handle in zip(ids, chosen["handle"], strict=True)
+    ]
+
+
+def _published(asked: _Asked, chosen: pd.DataFrame) -> list[Subject]:
+    """Return those of some mentorships that may be published, under pseudonyms."""
+    found = asked.ws.published()
+    ids = {*chosen["mentorship_id"]}
+    closed = chosen[~chosen["mentorship_id"].isin(found.values())]
+    if asked.only and not closed.empty:
+        raise ReviewError(NOT_PUBLISHED.format(which=", ".join(closed["handle"])))
+    handles = {handle: key for handle, key in found.items() if key in ids}
+    if not handles:
+        raise ReviewError(NOBODY_PUBLISHES)
+    programs = dict(zip(chosen["mentorship_id"], chosen["program_id"], strict=True))
+    records = asked.ws.fingerprints([*handles.values()], asked.cut, asked.audience)
+    names = _mentees(asked.ws.members(audience=PUBLIC))
+    return [
+        Subject(
+            handle,
+            names.get(handle, handle),
+            {"mentorship": handle},
+            records[key],
+            {"program_id": str(programs[key]), "mentorship_id": key},
+        )
+        for handle, key in handles.items()
     ]
 
 
@@ -184,11 +189,15 @@ def _in_span(asked: _Asked, days: pd.Series) -> pd.Series:
 
 def _names(ws: Looking, mentorships: pd.DataFrame) -> dict[str, str]:
     """Return by id the names of the mentees, or the handle where there are none."""
-    members = ws.members(audience="pair")
-    mentees = members[members["role"] == "mentee"]
-    names = mentees.groupby("mentorship_id")["name"].agg(", ".join).to_dict()
+    names = _mentees(ws.members(audience="pair"))
     ids = zip(mentorships["mentorship_id"], mentorships["handle"], strict=True)
     return {str(key): str(names.get(key, handle)) for key, handle in ids}
+
+
+def _mentees(members: pd.DataFrame) -> dict[str, str]:
+    mentees = members[members["role"] == "mentee"]
+    joined = mentees.groupby("mentorship_id")["name"].agg(", ".join)
+    return {str(key): str(names) for key, names in joined.items()}
 
 
 def _programs(asked: _Asked) -> list[Subject]:

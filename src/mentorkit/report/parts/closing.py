@@ -25,6 +25,13 @@ READING = N_(
 )
 
 
+PUBLISHED = N_(
+    "Everybody in it has agreed that this may be published. Their names are replaced, in"
+    " what they wrote, too, and of goals, steps and texts only what they made public is"
+    " here."
+)
+
+
 class Facts(dict[str, Any]):
     """The figures of one review as plain data, which no page shows.
 
@@ -85,7 +92,7 @@ def facts(snapshot: Snapshot) -> Facts:
         sessions_expected=standing.meetings["expected"],
         t_achieved=round(standing.score[1], 1) if standing.score else None,
         confidence=round(rated[1], 2) if rated else None,
-        needs_call=[] if standing.status in AT_REST else _calls(standing),
+        needs_call=[] if _is_nobodys_call(standing) else _calls(standing),
     )
     found.audience, found.language = snapshot.audience, snapshot.language
     return found
@@ -114,10 +121,13 @@ def made_how(snapshot: Reviewed, reading: str) -> Block:
         zone=snapshot.timezone,
         version=_version(),
     )
+    is_public = snapshot.audience == Visibility.PUBLIC
+    anonymous = [el("p", translate(PUBLISHED, language))] if is_public else []
     chip = el("strong", translate(N_("For:"), language))
     html = el(
         "div",
         el("p", filled("{} {}", chip, audience), class_="chip"),
+        *anonymous,
         el("p", reading),
         el("p", made),
     )
@@ -130,6 +140,11 @@ def made_how(snapshot: Reviewed, reading: str) -> Block:
         language=language,
         html=html,
     )
+
+
+def _is_nobodys_call(standing: Standing) -> bool:
+    is_public = standing.snapshot.audience == Visibility.PUBLIC
+    return standing.status in AT_REST or is_public
 
 
 def _calls(standing: Standing) -> list[dict[str, str]]:

@@ -38,6 +38,7 @@ def section(
 NOT_SHARED = {
     "pair": N_("kept private"),
     "program": N_("not shared with the program team"),
+    "public": N_("not public"),
 }
 """Why a text is missing, by audience."""
 
