@@ -1,0 +1,366 @@
+"""What reviews leave behind, read byte by byte: nothing that its readers may not see.
+
+Words are planted in every text of two mentorships, once for each visibility. One pair
+allows everything, of the other the mentee has refused. Then every kind of review is
+made for every audience, and each file is searched for every word.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import itertools
+import re
+import zipfile
+from dataclasses import dataclass
+
+import nbformat
+import pytest
+from tests.report.booklets import KINDS, executed
+
+import mentorkit as mk
+from mentorkit import report
+from mentorkit.models import (
+    Assessment,
+    Concern,
+    Evidence,
+    Opportunity,
+    Profile,
+    Receipt,
+    Submission,
+    Visibility,
+    record_of,
+)
+from mentorkit.privacy.remains import is_free
+from mentorkit.workspace import Workspace, open_workspace
+
+
+pytestmark = pytest.mark.slow
+
+PERIOD = "2026Q3"
+CUT = dt.date(2026, 10, 20)
+PAIRS = {"ada-grace": ("ada", "grace"), "bo-hedy": ("bo", "hedy")}
+PEOPLE = {
+    "ada": "Ada Lovelace",
+    "grace": "Grace Hopper",
+    "bo": "Bo Berglund",
+    "hedy": "Hedy Lamarr",
+    "zoe": "Zoe Quicksilver",
+}
+WORDS = re.compile(r"leak[0-9]{4}x", re.IGNORECASE)
+LEFT_AS_THEY_ARE = {"anchors", "language", "ref_id", "timezone"}
+WHO_READS_NOTHING = {"concerns", "profiles", "submissions", "receipts"}
+"""Tables that no review is made from."""
+
+
+@dataclass(frozen=True)
+class Planted:
+    """Where a word is, and how visible."""
+
+    pair: str
+    where: str
+    seen: str
+    author_only: bool
+
+    def is_for(self, audience, pair):
+        table = self.where.partition(".")[0]
+        if self.author_only or table in WHO_READS_NOTHING:
+            return False
+        ranks = Visibility.words()
+        if ranks.index(self.seen) < ranks.index(audience):
+            return False
+        if audience == "pair":
+            return self.pair == pair
+        # Bo has refused, and decisions are Hedy's words, who has not.
+        is_hedys = audience == "program" and table == "decisions"
+        return self.pair == "ada-grace" or is_hedys
+
+
+class Planter:
+    """Makes words, and remembers where each one is."""
+
+    def __init__(self):
+        self.planted = {}
+        self._numbers = itertools.count(1)
+
+    def texts(self, pair, table, seen):
+        fields = [f for f in record_of(table).fields() if is_free(f)]
+        return {
+            f.name: self._word(
+                Planted(pair, f"{table}.{f.name}", seen, f.about.reads == "author")
+            )
+            for f in fields
+            if f.name not in LEFT_AS_THEY_ARE
+        }
+
+    def _word(self, planted):
+        word = f"leak{next(self._numbers):04}x"
+        self.planted[word] = planted
+        return word
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory):
+    """A workspace with words planted in it, by what they are."""
+    folder = tmp_path_factory.mktemp("leaks") / "mine"
+    Workspace.create(folder, name="Grace Hopper", today=dt.date(2026, 8, 25))
+    ws = open_workspace(folder, as_="grace", today=dt.date(2026, 8, 25))
+    planter = Planter()
+    there = {*ws.people()["handle"]}
+    ws.add(
+        *(
+            mk.Person(handle=who, name=name, email=f"{who}.leak@example.org")
+            for who, name in PEOPLE.items()
+            if who not in there
+        )
+    )
+    for pair, who in PAIRS.items():
+        plant_pair(ws, planter, pair, who)
+    allow(ws, "ada", "grace", "hedy")
+    allow(ws, "bo", granted=False)
+    ws.add(
+        mk.Enrollment(person_id="zoe", role="mentee", cohort="leak9001x"),
+        mk.Enrollment(person_id="ada", role="mentee", cohort="leak9003x"),
+        mk.Mentorship(handle="zoe-grace", status="active", facet="leak9002x"),
+    )
+    ws.erase_person("zoe", why="She asked")
+    return open_workspace(folder, as_="grace", today=CUT), planter.planted
+
+
+def allow(ws, *people, granted=True):
+    ws.add(
+        *(
+            mk.Consent(
+                person_id=who, scope=scope, granted=granted, given_on="2026-01-02"
+            )
+            for who in people
+            for scope in ("publish", "share_program")
+        )
+    )
+
+
+def plant_pair(ws, planter, pair, who):
+    mentee, mentor = who
+    if pair not in {*ws.mentorships(audience="pair")["handle"]}:
+        ws.add(mk.Mentorship(handle=pair))
+    ws.revise(
+        "mentorships",
+        pair,
+        status="active",
+        starts_on=dt.date(2026, 7, 1),
+        ends_on=dt.date(2026, 9, 30),
+        facet=planter.texts(pair, "mentorships", "program")["facet"],
+        why="Begun",
+    )
+    known = {*ws.members(mentorship=pair, audience="pair")["person"]}
+    parts = {mentee: "mentee", mentor: "mentor"}
+    ws.add(
+        *(
+            mk.Member(mentorship_id=pair, person_id=person, role=role)
+            for person, role in parts.items()
+            if person not in known
+        )
+    )
+    hoped = planter.texts(pair, "profiles", "program")
+    ws.add(
+        Profile(person_id=mentee, kind="demographic", **hoped),
+        Concern(
+            by_id=mentor,
+            handler_id=mentee,
+            **planter.texts(pair, "concerns", "private"),
+        ),
+    )
+    hand_in(ws, planter, pair, mentee)
+    for seen in Visibility.words():
+        plant_rows(ws, planter, pair, who, seen)
+
+
+def plant_rows(ws, planter, pair, who, seen):
+    mentee, mentor = who
+
+    def texts(table):
+        return {"visibility": seen, **planter.texts(pair, table, seen)}
+
+    own, theirs = {"mentorship_id": pair}, {"mentorship_id": pair, "person_id": mentee}
+    day = dt.date(2026, 7, 1) + dt.timedelta(days=7 * Visibility.words().index(seen))
+    goal = ws.add(
+        mk.Goal(**own, owner_id=mentee, set_on=day, status="active", **texts("goals"))
+    )
+    step = ws.add(
+        mk.Milestone(goal_id=goal.id, due_on="2026-09-01", **texts("milestones"))
+    )
+    sheet = Assessment(
+        **own,
+        instrument="pulse",
+        person_id=mentee,
+        rater_id=mentee,
+        wave="mid",
+        taken_on=day,
+        visibility=seen,
+        note=planter.texts(pair, "assessments", seen)["note"],
+    )
+    ws.add(
+        mk.Progress(
+            goal_id=goal.id, by_id=mentee, recorded_on=day, level=1, **texts("progress")
+        ),
+        mk.Session(
+            **own,
+            starts_at=f"{day}T15:00Z",
+            status="held",
+            minutes=40,
+            private_note_by=mentor,
+            **texts("sessions"),
+        ),
+        mk.Action(**own, owner_id=mentee, set_on=day, **texts("actions")),
+        mk.Reflection(
+            **own,
+            author_id=mentee,
+            kind="success",
+            confidence=3,
+            written_on=day,
+            **texts("reflections"),
+        ),
+        mk.Decision(**own, by_id=mentor, decided_on=day, **texts("decisions")),
+        Evidence(**theirs, milestone_id=step.id, occurred_on=day, **texts("evidence")),
+        Opportunity(
+            **theirs, sponsor_id=mentor, occurred_on=day, **texts("opportunities")
+        ),
+        sheet,
+    )
+
+
+def hand_in(ws, planter, pair, who):
+    file = {
+        "person_id": who,
+        "assignment": "week-1",
+        "template": "reflection",
+        "template_version": "1.0.0",
+        "fingerprint": "0" * 64,
+    }
+    texts = {
+        table: {
+            name: word
+            for name, word in planter.texts(pair, table, "private").items()
+            if name not in file
+        }
+        for table in ("submissions", "receipts")
+    }
+    when = {"received_at": "2026-09-01T10:00+00:00", "received_by": "file"}
+    ws.store.add(
+        [
+            Submission(
+                **file, **{**texts["submissions"], "kind": "text", "part": "text"}
+            ),
+            Receipt(**file, **{**texts["receipts"], **when}),
+        ],
+        "grace",
+    )
+
+
+def searched(content):
+    """Return what can be read in a file's bytes, archives unpacked."""
+    found = [content.decode("utf-8", "replace")]
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found += [
+                archive.read(name).decode("utf-8", "replace")
+                for name in archive.namelist()
+            ]
+            found += archive.namelist()
+    return "\n".join(found)
+
+
+def names_in(text):
+    """Return whose names, handles or addresses are in a text."""
+    words = [*PEOPLE.values(), *(name.split()[-1] for name in PEOPLE.values()), *PAIRS]
+    return {word for word in words if word.lower() in text.lower()}
+
+
+def wrong(planted, text, audience, pair):
+    found = {word.lower() for word in WORDS.findall(text)}
+    return {
+        word: planted.get(word)
+        for word in found
+        if word not in planted or not planted[word].is_for(audience, pair)
+    }
+
+
+@pytest.mark.parametrize("audience", ["pair", "program", "public"])
+def test_no_byte_of_a_run_holds_what_its_readers_may_not_see(seeded, audience):
+    ws, planted = seeded
+    assert len(planted) > 40
+
+    run = ws.review(PERIOD, audience=audience, workers=2, as_of=CUT)
+
+    assert not run.failed, run.failed
+    files = [
+        p for p in run.folder.parent.rglob("*") if p.is_file() and audience in p.parts
+    ]
+    handles = {outcome.handle for outcome in run.outcomes}
+    assert {p.stem for p in files} >= handles
+    for path in files:
+        pair = path.stem if path.stem in PAIRS else ""
+        text = f"{path.relative_to(run.folder.parent)}\n{searched(path.read_bytes())}"
+        assert wrong(planted, text, audience, pair) == {}, path
+        assert "leak@" not in text, path
+        if audience == "public":
+            assert names_in(text) == set(), path
+    shown = {w for p in files for w in WORDS.findall(searched(p.read_bytes()))}
+    assert len(shown) >= {"pair": 20, "program": 8, "public": 4}[audience]
+
+
+@pytest.mark.parametrize("kind", ["closure", "pilot", "milestone"])
+@pytest.mark.parametrize("audience", ["pair", "program", "public"])
+def test_nor_does_any_other_kind_of_review(seeded, kind, audience):
+    ws, planted = seeded
+    for pair in PAIRS:
+        if (audience, pair) == ("public", "bo-hedy") or (audience, kind) == (
+            "public",
+            "milestone",
+        ):
+            continue
+        snapshot = taken(ws, kind, pair, audience)
+
+        text = made(executed(snapshot, KINDS[kind]))
+
+        assert wrong(planted, text, audience, pair) == {}
+        assert "leak@" not in text
+        if audience == "public":
+            assert names_in(text) == set()
+        if pair == "ada-grace":
+            assert WORDS.search(text)
+
+
+def taken(ws, kind, pair, audience):
+    asked = {"audience": audience, "as_of": CUT}
+    if kind != "milestone":
+        return ws.journey(pair, PERIOD, pilot=kind == "pilot", **asked)
+    steps = ws.milestones(mentorship=pair, audience="pair").set_index("visibility")
+    return ws.milestone_snapshot(steps.loc["public", "milestone_id"], PERIOD, **asked)
+
+
+def made(notebook):
+    """Return all that is made of an executed notebook, as text."""
+    report.finish(notebook)
+    return f"{nbformat.writes(notebook)}\n{report.page(notebook)}"
+
+
+def test_a_programs_review_holds_no_text_of_a_pair(seeded):
+    ws, planted = seeded
+    snapshot = ws.program_snapshot("", PERIOD, as_of=CUT)
+
+    text = made(executed(snapshot, KINDS["program"]))
+
+    assert wrong(planted, text, "program", "") == {}
+    assert "leak@" not in text
+    assert "Quicksilver" not in text
+
+
+def test_a_mentors_statement_holds_nothing_that_others_wrote(seeded):
+    ws, _ = seeded
+    statement = ws.statement(PERIOD, as_of=CUT)
+
+    text = made(executed(statement, KINDS["impact"]))
+
+    assert not WORDS.findall(text)
+    assert names_in(text) == {"Grace Hopper", "Hopper"}
