@@ -16,22 +16,12 @@ from dataclasses import dataclass
 
 import nbformat
 import pytest
+from tests.planting import plant_pair
 from tests.report.booklets import KINDS, executed
 
 import mentorkit as mk
 from mentorkit import report
-from mentorkit.models import (
-    Assessment,
-    Concern,
-    Evidence,
-    Opportunity,
-    Profile,
-    Receipt,
-    Submission,
-    Visibility,
-    record_of,
-)
-from mentorkit.privacy.remains import is_free
+from mentorkit.models import Visibility
 from mentorkit.workspace import Workspace, open_workspace
 
 
@@ -48,7 +38,6 @@ PEOPLE = {
     "zoe": "Zoe Quicksilver",
 }
 WORDS = re.compile(r"leak[0-9]{4}x", re.IGNORECASE)
-LEFT_AS_THEY_ARE = {"anchors", "language", "ref_id", "timezone"}
 WHO_READS_NOTHING = {"concerns", "profiles", "submissions", "receipts"}
 """Tables that no review is made from."""
 
@@ -76,26 +65,17 @@ class Planted:
         return self.pair == "ada-grace" or is_hedys
 
 
-class Planter:
-    """Makes words, and remembers where each one is."""
+class Words:
+    """Makes a word for each text, and remembers where it is."""
 
     def __init__(self):
         self.planted = {}
         self._numbers = itertools.count(1)
 
-    def texts(self, pair, table, seen):
-        fields = [f for f in record_of(table).fields() if is_free(f)]
-        return {
-            f.name: self._word(
-                Planted(pair, f"{table}.{f.name}", seen, f.about.reads == "author")
-            )
-            for f in fields
-            if f.name not in LEFT_AS_THEY_ARE
-        }
-
-    def _word(self, planted):
+    def __call__(self, pair, table, field, seen):
         word = f"leak{next(self._numbers):04}x"
-        self.planted[word] = planted
+        author_only = field.about.reads == "author"
+        self.planted[word] = Planted(pair, f"{table}.{field.name}", seen, author_only)
         return word
 
 
@@ -105,7 +85,7 @@ def seeded(tmp_path_factory):
     folder = tmp_path_factory.mktemp("leaks") / "mine"
     Workspace.create(folder, name="Grace Hopper", today=dt.date(2026, 8, 25))
     ws = open_workspace(folder, as_="grace", today=dt.date(2026, 8, 25))
-    planter = Planter()
+    words = Words()
     there = {*ws.people()["handle"]}
     ws.add(
         *(
@@ -115,7 +95,7 @@ def seeded(tmp_path_factory):
         )
     )
     for pair, who in PAIRS.items():
-        plant_pair(ws, planter, pair, who)
+        plant_pair(ws, words, pair, who)
     allow(ws, "ada", "grace", "hedy")
     allow(ws, "bo", granted=False)
     ws.add(
@@ -124,7 +104,7 @@ def seeded(tmp_path_factory):
         mk.Mentorship(handle="zoe-grace", status="active", facet="leak9002x"),
     )
     ws.erase_person("zoe", why="She asked")
-    return open_workspace(folder, as_="grace", today=CUT), planter.planted
+    return open_workspace(folder, as_="grace", today=CUT), words.planted
 
 
 def allow(ws, *people, granted=True):
@@ -136,124 +116,6 @@ def allow(ws, *people, granted=True):
             for who in people
             for scope in ("publish", "share_program")
         )
-    )
-
-
-def plant_pair(ws, planter, pair, who):
-    mentee, mentor = who
-    if pair not in {*ws.mentorships(audience="pair")["handle"]}:
-        ws.add(mk.Mentorship(handle=pair))
-    ws.revise(
-        "mentorships",
-        pair,
-        status="active",
-        starts_on=dt.date(2026, 7, 1),
-        ends_on=dt.date(2026, 9, 30),
-        facet=planter.texts(pair, "mentorships", "program")["facet"],
-        why="Begun",
-    )
-    known = {*ws.members(mentorship=pair, audience="pair")["person"]}
-    parts = {mentee: "mentee", mentor: "mentor"}
-    ws.add(
-        *(
-            mk.Member(mentorship_id=pair, person_id=person, role=role)
-            for person, role in parts.items()
-            if person not in known
-        )
-    )
-    hoped = planter.texts(pair, "profiles", "program")
-    ws.add(
-        Profile(person_id=mentee, kind="demographic", **hoped),
-        Concern(
-            by_id=mentor,
-            handler_id=mentee,
-            **planter.texts(pair, "concerns", "private"),
-        ),
-    )
-    hand_in(ws, planter, pair, mentee)
-    for seen in Visibility.words():
-        plant_rows(ws, planter, pair, who, seen)
-
-
-def plant_rows(ws, planter, pair, who, seen):
-    mentee, mentor = who
-
-    def texts(table):
-        return {"visibility": seen, **planter.texts(pair, table, seen)}
-
-    own, theirs = {"mentorship_id": pair}, {"mentorship_id": pair, "person_id": mentee}
-    day = dt.date(2026, 7, 1) + dt.timedelta(days=7 * Visibility.words().index(seen))
-    goal = ws.add(
-        mk.Goal(**own, owner_id=mentee, set_on=day, status="active", **texts("goals"))
-    )
-    step = ws.add(
-        mk.Milestone(goal_id=goal.id, due_on="2026-09-01", **texts("milestones"))
-    )
-    sheet = Assessment(
-        **own,
-        instrument="pulse",
-        person_id=mentee,
-        rater_id=mentee,
-        wave="mid",
-        taken_on=day,
-        visibility=seen,
-        note=planter.texts(pair, "assessments", seen)["note"],
-    )
-    ws.add(
-        mk.Progress(
-            goal_id=goal.id, by_id=mentee, recorded_on=day, level=1, **texts("progress")
-        ),
-        mk.Session(
-            **own,
-            starts_at=f"{day}T15:00Z",
-            status="held",
-            minutes=40,
-            private_note_by=mentor,
-            **texts("sessions"),
-        ),
-        mk.Action(**own, owner_id=mentee, set_on=day, **texts("actions")),
-        mk.Reflection(
-            **own,
-            author_id=mentee,
-            kind="success",
-            confidence=3,
-            written_on=day,
-            **texts("reflections"),
-        ),
-        mk.Decision(**own, by_id=mentor, decided_on=day, **texts("decisions")),
-        Evidence(**theirs, milestone_id=step.id, occurred_on=day, **texts("evidence")),
-        Opportunity(
-            **theirs, sponsor_id=mentor, occurred_on=day, **texts("opportunities")
-        ),
-        sheet,
-    )
-
-
-def hand_in(ws, planter, pair, who):
-    file = {
-        "person_id": who,
-        "assignment": "week-1",
-        "template": "reflection",
-        "template_version": "1.0.0",
-        "fingerprint": "0" * 64,
-    }
-    texts = {
-        table: {
-            name: word
-            for name, word in planter.texts(pair, table, "private").items()
-            if name not in file
-        }
-        for table in ("submissions", "receipts")
-    }
-    when = {"received_at": "2026-09-01T10:00+00:00", "received_by": "file"}
-    ws.store.add(
-        [
-            Submission(
-                **file, **{**texts["submissions"], "kind": "text", "part": "text"}
-            ),
-            Receipt(**file, **{**texts["receipts"], **when}),
-        ],
-        "grace",
     )
 
 
