@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.report.conftest import OTHERS
@@ -113,6 +115,20 @@ def test_one_width_of_each_chart_is_shown(show, view):
     assert shown.count() == 3
     for at in range(3):
         assert shown.nth(at).bounding_box()["width"] <= VIEWS[view][0]
+
+
+def test_a_table_that_is_laid_out_in_blocks_is_still_a_table_to_a_screen_reader(show):
+    tab, _, _ = show("rich", "phone")
+    tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    tree = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")
+
+    roles = Counter(node.get("role", {}).get("value") for node in tree["nodes"])
+
+    assert roles["table"] == tab.locator("table").count() > 3
+    assert roles["row"] == tab.locator("tr").count()
+    assert roles["rowheader"] == tab.locator("tbody th").count()
+    assert roles["columnheader"] == tab.locator("thead th").count()
+    assert roles["cell"] == tab.locator("td").count()
 
 
 def test_the_first_tab_stop_leads_to_the_content(show):

@@ -12,6 +12,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import Error
 from tests.attacks import ATTACKS
 from tests.planting import plant_pair
 from tests.report.booklets import KINDS, executed
@@ -123,22 +124,29 @@ def made(attacked):
 def wrong_in(browser, tmp_path):
     """Return a function that opens pages, pokes at all of each, and says what is wrong."""
     context = browser.new_context(java_script_enabled=True)
-    tab = context.new_page()
-    wrong, asked, said = {}, [], []
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.on("dialog", lambda dialog: said.append(dialog.dismiss()))
+
+    def found(page):
+        tab = context.new_page()
+        asked, said = [], []
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("dialog", lambda dialog: said.append(dialog.dismiss()))
+        try:
+            tab.goto(page.as_uri())
+            ran, foreign, links = tab.evaluate(POKE)
+        except Error as error:  # it left while it was looked at
+            return str(error)
+        finally:
+            tab.close()
+        away = [url for url in asked if url != page.as_uri()]
+        return [each for each in (ran, foreign, links, away, said) if each]
 
     def opened(pages):
+        wrong = {}
         for name, html in pages.items():
             page = tmp_path / f"{name}.html"
             page.write_text(POLICY.sub("", html), encoding="utf-8")
-            asked.clear()
-            said.clear()
-            tab.goto(page.as_uri())
-            ran, foreign, links = tab.evaluate(POKE)
-            away = [url for url in asked if url != page.as_uri()]
-            if ran or foreign or links or away or said or tab.url != page.as_uri():
-                wrong[name] = (ran, foreign, links, away, tab.url)
+            if told := found(page):
+                wrong[name] = told
         return wrong
 
     yield opened

@@ -74,6 +74,7 @@ def test_every_tag_is_closed_every_id_is_there_once_and_no_heading_is_skipped(
     assert found.headings[0] == 1
     assert found.headings.count(1) == 1
     assert set(found.headings[1:]) == {2}
+    assert "</figcaption>" not in pages[name].replace("</figcaption></figure>", "")
 
 
 @pytest.mark.parametrize("name", NAMES)

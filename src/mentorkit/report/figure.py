@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from mentorkit.i18n import N_, direction, translate
 from mentorkit.report.listing import Listing, shown
-from mentorkit.report.markup import el
+from mentorkit.report.markup import el, joined
 from mentorkit.report.svg import picture
 from mentorkit.report.table import table
 
@@ -100,7 +100,7 @@ class Figure:
             for name, spec in zip(names, specs, strict=True)
         ]
         caption = el("figcaption", self.caption) if self.caption else ""
-        return el("figure", *drawings, caption, self._table(language))
+        return joined(el("figure", *drawings, caption), self._table(language))
 
     def _table(self, language: str) -> Markup:
         if not self.rows:

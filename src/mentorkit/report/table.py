@@ -115,30 +115,25 @@ def table(
     *,
     class_: str,
 ) -> Markup:
-    """Return a captioned table whose first column names the rows.
-
-    The roles say again what the elements mean, because on a phone they are laid out
-    as blocks and would lose it.
-    """
-    head = [el("th", name, scope="col", role="columnheader") for name in columns]
+    """Return a captioned table whose first column names the rows."""
+    head = [el("th", name, scope="col") for name in columns]
     body = [_row(columns, row) for row in rows]
     return el(
         "table",
         el("caption", caption),
-        el("thead", el("tr", *head, role="row"), role="rowgroup"),
-        el("tbody", *body, role="rowgroup"),
+        el("thead", el("tr", *head)),
+        el("tbody", *body),
         class_=class_,
-        role="table",
     )
 
 
 def _row(columns: Sequence[str], row: Sequence[object]) -> Markup:
-    cells = [el("th", row[0], scope="row", role="rowheader")]
+    cells = [el("th", row[0], scope="row")]
     cells += [
-        el("td", value, role="cell", data_l=name)
+        el("td", value, data_l=name)
         for name, value in zip(columns[1:], row[1:], strict=True)
     ]
-    return el("tr", *cells, role="row")
+    return el("tr", *cells)
 
 
 def part_of(part: int | None, whole: int | None, language: str) -> str:
