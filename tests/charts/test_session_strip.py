@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from mentorkit.charts import TOKENS, session_strip, told
@@ -112,3 +113,17 @@ def test_an_unknown_zone_is_refused_in_words(quarter):
 def test_a_frame_without_its_columns_is_refused_in_words(quarter):
     with pytest.raises(MeasureError, match="sessions has no minutes"):
         session_strip(quarter.sessions.drop(columns="minutes"))
+
+
+def test_more_days_than_can_be_told_apart_are_drawn_a_month_at_a_time(drawn):
+    days = pd.date_range("2025-10-01 15:00", periods=200, freq="36h", tz="UTC")
+    sessions = pd.DataFrame({"starts_at": days, "minutes": 30, "status": "held"})
+
+    chart = session_strip(sessions)
+
+    found = told(chart)
+    assert len(found.rows) == 200
+    assert found.caption.endswith("Each stands for all sessions of a month.")
+    months = len({(day.year, day.month) for day in days})
+    (bars,) = drawn(chart).rows("bar", color=TOKENS["accent"])
+    assert len(bars) == months

@@ -50,6 +50,18 @@ def meetings_of(sessions: pd.DataFrame, timezone: str) -> list[Meeting]:
     return sorted(found, key=lambda meeting: meeting.at)
 
 
+def by_month(meetings: list[Meeting]) -> list[Meeting]:
+    """Return one meeting for all of a month that are drawn alike, in its middle."""
+    sums: dict[tuple[pd.Timestamp, str, bool], int] = {}
+    for each in meetings:
+        key = each.day.replace(day=15), each.status, each.barred
+        sums[key] = sums.get(key, 0) + (each.minutes or 0)
+    return [
+        Meeting(middle, minutes if barred else None, status)
+        for (middle, status, barred), minutes in sums.items()
+    ]
+
+
 def heights_of(meetings: list[Meeting]) -> dict[pd.Timestamp, int]:
     """Return the minutes of each day's bars, which stand on each other."""
     heights: dict[pd.Timestamp, int] = {}

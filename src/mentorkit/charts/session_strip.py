@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mentorkit.charts.meetings import Meeting, heights_of, meetings_of
+from mentorkit.charts.meetings import Meeting, by_month, heights_of, meetings_of
 from mentorkit.charts.session_words import session_words
 from mentorkit.charts.theme import (
     CROSS,
@@ -33,6 +33,9 @@ from mentorkit.measures.reading import need
 
 
 HOUR = 60
+MANY = 60
+"""Days with sessions that can be told apart, on a phone, too."""
+
 SIGN = 17
 """The room that a sign takes upward, in pixels."""
 
@@ -49,7 +52,8 @@ def session_strip(
 
     A bar is a session held, a dot one whose minutes nobody noted, a cross one that was
     missed (cancelled, or somebody did not come), a ring one that was moved, a dashed
-    outline one that is planned.
+    outline one that is planned. Where there are more days than can be told apart, a
+    bar or a sign stands for a whole month.
 
     Parameters
     ----------
@@ -74,11 +78,13 @@ def session_strip(
     """
     need(sessions, "sessions", "starts_at", "minutes", "status")
     meetings = meetings_of(sessions, timezone)
-    told = session_words(meetings, language)
-    if not meetings:
-        return unwritten(told, width)
     height = 96 if width < NARROW else 112
     sheet = Sheet(width, height, left=58, right=8, top=26, bottom=10)
+    crowded = len({meeting.day for meeting in meetings}) > MANY
+    told = session_words(meetings, language, monthly=crowded)
+    if not meetings:
+        return unwritten(told, width)
+    meetings = by_month(meetings) if crowded else meetings
     days = sorted({meeting.day for meeting in meetings})
     edge = pd.Timedelta(days=max(2, (days[-1] - days[0]).days // 40))
     span = Span.over(sheet.plot, [days[0] - edge, days[-1] + edge])

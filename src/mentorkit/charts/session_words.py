@@ -13,12 +13,14 @@ from mentorkit.i18n import N_, NN_, day_text, fill, plural, translate
 from mentorkit.models import SessionStatus
 
 
-def session_words(meetings: list[Meeting], language: str) -> Told:
-    """Tell what became of the sessions."""
+def session_words(
+    meetings: list[Meeting], language: str, *, monthly: bool = False
+) -> Told:
+    """Tell what became of the sessions, which may be drawn a month at a time."""
     labels = (N_("Day"), N_("Time"), N_("Minutes"), N_("Status"))
     return Told(
         title=translate(N_("Sessions"), language),
-        caption=_caption(meetings, language),
+        caption=_caption(meetings, language, monthly=monthly),
         description=_description(meetings, language),
         columns=tuple(translate(label, language) for label in labels),
         rows=tuple(
@@ -33,7 +35,7 @@ def session_words(meetings: list[Meeting], language: str) -> Told:
     )
 
 
-def _caption(meetings: list[Meeting], language: str) -> str:
+def _caption(meetings: list[Meeting], language: str, *, monthly: bool) -> str:
     """Explain the marks that are there, and no others."""
     bars = {meeting.status for meeting in meetings if meeting.barred}
     signs = {meeting.sign for meeting in meetings if not meeting.barred}
@@ -45,7 +47,9 @@ def _caption(meetings: list[Meeting], language: str) -> str:
         N_("Dashed: planned."): "planned" in bars,
         N_("Hollow square: planned, length open."): "planned" in signs,
     }
-    return " ".join(translate(mark, language) for mark, drawn in marks.items() if drawn)
+    told = [mark for mark, drawn in marks.items() if drawn]
+    told += [N_("Each stands for all sessions of a month.")] if monthly else []
+    return " ".join(translate(mark, language) for mark in told)
 
 
 def _description(meetings: list[Meeting], language: str) -> str:
