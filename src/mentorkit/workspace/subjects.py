@@ -220,7 +220,10 @@ def _programs(asked: _Asked) -> list[Subject]:
 
 
 def _milestones(asked: _Asked) -> list[Subject]:
-    """Return the milestones that were due or done in the period."""
+    """Return the milestones that were due or done in the period, and call for a review.
+
+    Of mentorships that are named, all that were.
+    """
     ws = asked.ws
     running = _Asked(
         ws, asked.template, asked.span, asked.cut, asked.audience, asked.only, {}
@@ -233,6 +236,8 @@ def _milestones(asked: _Asked) -> list[Subject]:
     steps = ws.milestones(audience=asked.audience, as_of=asked.cut)
     steps = steps[steps["mentorship"].isin(by_handle) & (steps["status"] != "dropped")]
     wanted = _in_span(asked, steps["due_on"]) | _in_span(asked, steps["done_on"])
+    if not asked.only:
+        wanted &= steps["review"]
     subjects = []
     for step in steps[wanted].to_dict("records"):
         key, handle = str(step["milestone_id"]), str(step["mentorship"])
@@ -247,8 +252,16 @@ def _milestones(asked: _Asked) -> list[Subject]:
         }
         subjects.append(Subject(f"{handle}-{key}", told, given, record, place))
     if not subjects:
-        raise ReviewError(f"No milestone was due or done in {asked.span}.")
+        raise ReviewError(NO_MILESTONE[bool(asked.only)].format(span=asked.span))
     return subjects
+
+
+NO_MILESTONE = {
+    True: "No milestone of it was due or done in {span}.",
+    False: "No milestone that is followed by a formal review was due or done in {span}."
+    " With --only, all milestones of the mentorships that you name are reviewed.",
+}
+"""What is said where there is none, by whether mentorships were named."""
 
 
 def _oneself(asked: _Asked) -> list[Subject]:
