@@ -186,7 +186,7 @@ def test_numbers_days_and_flags_arrive_as_they_are(store):
 
 @pytest.mark.usefixtures("at_once")
 def test_what_a_server_cannot_line_up_is_read_row_by_row(store, monkeypatch):
-    monkeypatch.setattr(arrow, "_query", lambda _: "SELECT repeat('x', 2000000000)")
+    monkeypatch.setattr(arrow, "_query", lambda *_: "SELECT repeat('x', 2000000000)")
 
     with store.one_moment() as moment:
         rows = moment.rows("goals")

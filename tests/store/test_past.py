@@ -1,5 +1,6 @@
 """The past of some rows is what the past of all of them says, whatever happened since."""
 
+import datetime as dt
 from contextlib import suppress
 
 import pytest
@@ -9,18 +10,24 @@ from hypothesis import strategies as st
 
 import mentorkit as mk
 from mentorkit.models import RECORDS, Mentorship
-from mentorkit.store import Store
+from mentorkit.store import Store, arrow
+from mentorkit.store.arrow import ArrowRows
 from mentorkit.store.schema import HOLDS
 
 
 GOALS = st.sampled_from(["g-1", "g-2", "g-3"])
 SIGNERS = st.sampled_from(["ada", "grace"])
 PAIRS = st.sampled_from(["ms-1", "ms-2"])
+DAYS = (None, dt.date(2026, 12, 1))
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["add", "import"]), SIGNERS, GOALS, PAIRS),
         st.tuples(st.just("mentorship_id"), SIGNERS, GOALS, PAIRS),
         st.tuples(st.just("title"), SIGNERS, GOALS, st.sampled_from(["One", "Två"])),
+        st.tuples(st.just("due_on"), SIGNERS, GOALS, st.sampled_from(DAYS)),
+        st.tuples(st.just("status"), SIGNERS, GOALS, st.sampled_from(["active"])),
+        st.tuples(st.just("target"), SIGNERS, GOALS, st.sampled_from([None, 2.5])),
+        st.tuples(st.just("importance"), SIGNERS, GOALS, st.sampled_from([2, 5])),
         st.tuples(st.just("erase"), SIGNERS, GOALS, st.none()),
         st.tuples(st.sampled_from(["undo", "redo"]), SIGNERS, st.none(), st.none()),
     ),
@@ -85,7 +92,9 @@ def by_id(rows):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
-def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(fresh, clock, steps):
+def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(
+    fresh, clock, monkeypatch, steps
+):
     store = laid_out(fresh())
     undos, moments = [], [(clock(), by_id(store.rows("goals")))]
     for step in steps:
@@ -93,6 +102,7 @@ def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(fresh, clock, ste
             taken(store, step, undos)
         moments.append((clock(), by_id(store.rows("goals"))))
 
+    seen_last = moments[-1][1]
     imported = any(op == "import" for op, *_ in steps)
     for moment, seen in moments:
         then = by_id(store.rows("goals", as_of=moment))
@@ -100,6 +110,12 @@ def test_the_past_of_some_rows_is_that_part_of_the_past_of_all(fresh, clock, ste
         for where in FILTERS:
             fit = [row for row in then if all(row[n] in v for n, v in where.items())]
             assert by_id(store.rows("goals", where, as_of=moment)) == fit
+        with monkeypatch.context() as patched:
+            patched.setattr(arrow, "MANY", 1)
+            at_once = store.rows("goals", as_of=moment)
+            on_server = isinstance(store.place, str)
+            assert isinstance(at_once, ArrowRows) == (on_server and bool(seen_last))
+            assert by_id(at_once) == then
 
 
 @pytest.mark.parametrize("past", [False, True])

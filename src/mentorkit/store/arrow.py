@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from mentorkit.models import Record
 from mentorkit.store.database import attempt
-from mentorkit.store.lined_up import UnknownWord, way_of
+from mentorkit.store.lined_up import UnknownWord, Way, way_of
 from mentorkit.store.log import plain
 from mentorkit.store.postgresql import BINARY
 from mentorkit.store.rows import Rows
@@ -73,18 +73,52 @@ def whole(connection: sa.Connection, record: type[Record]) -> ArrowRows | None:
     on_server = connection.dialect.name == "postgresql"
     if not (on_server and find_spec("pyarrow") and _many(connection, record)):
         return None
+    ways = _ways(record)
+    sent = lined_up(connection, ways, record.table)
+    try:
+        table = None if sent is None else columns_of(ways, sent, record.key())
+    except UnknownWord:
+        return None
+    if table is None or _sealed(record, table):
+        return None
+    return ArrowRows(table)
+
+
+@cache
+def _ways(record: type[Record]) -> dict[str, Way]:
+    return {field.name: way_of(field) for field in record.fields()}
+
+
+def lined_up(
+    connection: sa.Connection,
+    ways: Mapping[str, Way],
+    source: str,
+    values: Mapping[str, Any] | None = None,
+) -> Iterator[bytes | None] | None:
+    """Return the parts of columns, or nothing where they are too much for the server.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        An open read.
+    ways : mapping of str to Way
+        The columns, and how each is lined up.
+    source : str
+        What they are columns of, as SQL.
+    values : mapping, optional
+        The parameters in it.
+    """
+    query = _query(tuple(ways.items()), source)
     try:
         with attempt(connection):
-            query = _query(record)
-            sent = connection.exec_driver_sql(query, execution_options={BINARY: True})
-            table = _table(record, iter(sent.scalars()))
+            found = connection.exec_driver_sql(
+                query, dict(values or {}), execution_options={BINARY: True}
+            )
+            return iter(found.scalars().all())
     except DBAPIError as error:
         if str(getattr(error.orig, "sqlstate", "")).startswith(TOO_MUCH):
             return None
         raise
-    except UnknownWord:
-        return None
-    return None if _sealed(record, table) else ArrowRows(table)
 
 
 def _many(connection: sa.Connection, record: type[Record]) -> bool:
@@ -95,28 +129,34 @@ def _many(connection: sa.Connection, record: type[Record]) -> bool:
 
 
 @cache
-def _query(record: type[Record]) -> str:
+def _query(ways: tuple[tuple[str, Way], ...], source: str) -> str:
     """Return what asks for each column's parts, one a row; an empty one has none."""
     parts = ", ".join(
-        f"CASE WHEN count({field.name}) > 0 THEN {part} END"
-        for field in record.fields()
-        for part in way_of(field).parts(field.name)
+        f"CASE WHEN count({name}) > 0 THEN {part} END"
+        for name, way in ways
+        for part in way.parts(name)
     )
-    return f"SELECT unnest(ARRAY[{parts}]) FROM {record.table}"  # noqa: S608 - no input
+    return f"SELECT unnest(ARRAY[{parts}]) FROM {source}"  # noqa: S608 - no input
 
 
-def _table(record: type[Record], sent: Iterator[bytes | None]) -> Any:
+def columns_of(
+    ways: Mapping[str, Way], sent: Iterator[bytes | None], always: str
+) -> Any:
+    """Return an Arrow table of lined up columns, of which one has always a value.
+
+    Raises
+    ------
+    UnknownWord
+        A column holds a word that the model does not have.
+    """
     arrow, columns = import_module("pyarrow"), {}
-    for field in record.fields():
-        way = way_of(field)
-        parts = [
-            part for _ in way.parts(field.name) if (part := next(sent)) is not None
-        ]
+    for name, way in ways.items():
+        parts = [part for _ in way.parts(name) if (part := next(sent)) is not None]
         if parts:
-            columns[field.name] = way.read(*parts)
+            columns[name] = way.read(*parts)
         else:
-            count = len(columns[record.key()])
-            columns[field.name] = arrow.nulls(count, way.kind())
+            count = len(columns.get(always, ()))
+            columns[name] = arrow.nulls(count, way.kind())
     return arrow.table(columns)
 
 

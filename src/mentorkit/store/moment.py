@@ -14,6 +14,7 @@ from mentorkit.store import log, sealing
 from mentorkit.store.arrow import whole
 from mentorkit.store.names import find_id
 from mentorkit.store.past import rows_then
+from mentorkit.store.past_columns import columns_then
 from mentorkit.store.rows import Rows, Where, read
 
 
@@ -65,8 +66,12 @@ class Moment:
         """Return rows; see :meth:`Store.rows`."""
         record = record_of(table)
         if not where:
-            at_once = whole(self._connection, record) if as_of is None else None
-            return at_once or self._rows(record, {}, as_of)
+            at_once = (
+                whole(self._connection, record)
+                if as_of is None
+                else columns_then(self._connection, record, as_of)
+            )
+            return self._rows(record, {}, as_of) if at_once is None else at_once
         fits = {name: tuple(dict.fromkeys(values)) for name, values in where.items()}
         asked = (table, tuple(fits.items()), as_of)
         if asked not in self._read:
