@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.report import stories
+from tests.report.booklets import KINDS, executed
 from tests.report.conftest import OTHERS
 from tests.report.test_index import ABOUT, RUN
 from tests.report.test_page import NAMES
@@ -34,6 +38,11 @@ VIEWS = {
     "phone": (320, {"color_scheme": "light"}),
     "print": (720, {"media": "print"}),
 }
+TOLD = OTHERS | {
+    "rich": (stories.rich, "quarterly"),
+    "empty": (stories.snapshot, "quarterly"),
+    "crowded": (stories.crowded, "quarterly"),
+}
 CLOSELY = ("rich", "crowded", "index", "programs-settled", "closure")
 QUARTERLY = tuple(name for name in NAMES if name not in OTHERS)
 LOOKS = [
@@ -41,6 +50,9 @@ LOOKS = [
     for name in (*QUARTERLY, "index", "failed", "programs-settled", "closure")
     for view in (VIEWS if name in CLOSELY else ("light", "phone"))
 ]
+LONG = bool(os.environ.get("MENTORKIT_LONG"))
+LANGUAGES = ("es", "ar")
+"""Every page is also looked at in these, with MENTORKIT_LONG."""
 LOOKS += [
     ("programs-large", "phone"),
     ("programs-arabic", "phone"),
@@ -55,6 +67,16 @@ LOOKS += [
 ]
 
 
+if LONG:
+    LOOKS = [(name, view) for name in (*NAMES, "index", "failed") for view in VIEWS]
+    LOOKS += [
+        (f"{name}-{language}", view)
+        for name in (*TOLD, "index", "failed")
+        for language in LANGUAGES
+        for view in ("light", "dark", "phone")
+    ]
+
+
 @pytest.fixture(scope="module")
 def folder(pages, tmp_path_factory):
     made = tmp_path_factory.mktemp("pages")
@@ -62,6 +84,15 @@ def folder(pages, tmp_path_factory):
         "index": report.index_page(ABOUT, RUN),
         "failed": report.failed_page(title="Amina Okafor", message="It is locked."),
     }
+    for language in LANGUAGES if LONG else ():
+        about = ABOUT | {"language": language}
+        failed = {"message": "It is locked.", "language": language}
+        others[f"index-{language}"] = report.index_page(about, RUN)
+        others[f"failed-{language}"] = report.failed_page(title="Amina", **failed)
+        for name, (told, kind) in TOLD.items():
+            snapshot = replace(told(), language=language)
+            page = report.page(executed(snapshot, KINDS[kind]))
+            others[f"{name}-{language}"] = page
     for name, html in (pages | others).items():
         (made / f"{name}.html").write_text(html, encoding="utf-8")
     return made
