@@ -81,7 +81,7 @@ if LONG:
 def folder(pages, tmp_path_factory):
     made = tmp_path_factory.mktemp("pages")
     others = {
-        "index": report.index_page(ABOUT, RUN),
+        "index": report.run_pages(ABOUT, RUN)["index.html"],
         "failed": report.failed_page(title="Amina Okafor", message="It is locked."),
     }
     for language in LANGUAGES if LONG else ():

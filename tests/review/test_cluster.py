@@ -92,7 +92,7 @@ def test_a_worker_that_is_killed_costs_no_review_and_makes_none_twice(
     assert sorted(watcher.heard[1:-1]) == sorted(names)
     place = FileStore(f"{out}/pair")
     assert place.names() == {f"{name}.html" for name in names} | {
-        *("index.html", "manifest.json")
+        *("index.html", "summary.html", "manifest.json")
     }
     pages = [place.read(f"{name}.html") for name in names]
     assert all(page.rstrip().endswith("</html>") for page in pages)

@@ -52,7 +52,10 @@ def test_every_mentorship_of_the_quarter_has_its_review(reviewed):
     assert not run.failed, run.failed
     assert len(run.outcomes) == 24
     handles = set(ws.mentorships(audience="pair")["handle"])
-    assert {path.stem for path in run.folder.glob("*.html")} == handles | {"index"}
+    assert {path.stem for path in run.folder.glob("*.html")} == handles | {
+        "index",
+        "summary",
+    }
 
 
 def test_the_index_names_everybody_in_order_and_says_who_needs_a_call(reviewed):

@@ -75,6 +75,7 @@ def test_each_mentorship_gets_an_executed_notebook_and_a_page(reviewed):
     names = {str(p.relative_to(whole)) for p in whole.rglob("*.*")}
     assert names == {
         "pair/index.html",
+        "pair/summary.html",
         "pair/manifest.json",
         *(f"pair/{handle}.html" for handle in TWO),
         *(f"notebooks/pair/{handle}.ipynb" for handle in TWO),
@@ -153,7 +154,7 @@ def test_an_interrupt_finishes_what_runs_and_keeps_what_is_done(demo, template):
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     kept = {entry["handle"] for entry in manifest["reviews"]}
     assert 1 <= len(kept) < 24
-    assert {path.stem for path in folder.glob("*.html")} == kept | {"index"}
+    assert {path.stem for path in folder.glob("*.html")} == {*kept, "index", "summary"}
     assert all((folder / f"{handle}.html").stat().st_size > 1000 for handle in kept)
 
 

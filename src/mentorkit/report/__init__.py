@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mentorkit.report.block import Block
     from mentorkit.report.exporter import facts_of, finish, page
+    from mentorkit.report.failed import failed_page
     from mentorkit.report.figure import show
-    from mentorkit.report.index import failed_page, index_page
     from mentorkit.report.journey import (
         adjustments,
         closure_check,
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
         spread,
         time_together,
     )
+    from mentorkit.report.run.pages import run_pages
 
 _HOMES = {
     "Block": "block",
@@ -73,8 +74,8 @@ _HOMES = {
     "finish": "exporter",
     "page": "exporter",
     "show": "figure",
-    "failed_page": "index",
-    "index_page": "index",
+    "failed_page": "failed",
+    "run_pages": "run.pages",
     **dict.fromkeys(
         (
             "actions",
@@ -169,7 +170,6 @@ __all__ = [
     "finish",
     "goals",
     "heading",
-    "index_page",
     "journey_facts",
     "letter",
     "mentorships",
@@ -190,6 +190,7 @@ __all__ = [
     "program_heading",
     "program_summary",
     "reflections",
+    "run_pages",
     "section",
     "sessions",
     "show",

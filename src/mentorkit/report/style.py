@@ -64,13 +64,13 @@ NOTEBOOK_DARK = (
 
 
 @cache
-def page_style() -> Markup:
-    """Return the style of a whole page."""
+def page_style(more: str = "") -> Markup:
+    """Return the style of a whole page; some kinds have a file of their own."""
     dark = f"@media screen and (prefers-color-scheme:dark){{{_set(':root', DARK, DARK_TOO)}}}"
     forced = f"@media (forced-colors:active){{{_set(':root', FORCED)}}}"
     light = _set(":root", TOKENS, LIGHT_TOO, FONTS)
-    rules = (light, dark, forced, _tokens(), _read("block.css"), _read("page.css"))
-    return _small(*rules)
+    rules = [light, dark, forced, _tokens(), _read("block.css"), _read("page.css")]
+    return _small(*rules, *([_read(more)] if more else []))
 
 
 @cache
@@ -88,13 +88,34 @@ def notebook_style() -> Markup:
 
 
 @cache
-def policy() -> str:
-    """Return the content security policy under which a page is shown."""
-    digest = hashlib.sha256(page_style().encode()).digest()
-    return (
-        f"default-src 'none'; style-src 'sha256-{base64.b64encode(digest).decode()}';"
-        " img-src data:; base-uri 'none'; form-action 'none'"
-    )
+def script(name: str) -> Markup:
+    """Return one of our own scripts, as a page holds it."""
+    return Markup(_read(name).strip())  # noqa: S704 - our own file
+
+
+@cache
+def policy(more: str = "", runs: str = "") -> str:
+    """Return the content security policy under which a page is shown.
+
+    Parameters
+    ----------
+    more : str
+        The file of its own style, if it has one.
+    runs : str
+        The file of its script; nothing may run when left out.
+    """
+    allowed = f"default-src 'none'; style-src {_digest(page_style(more))};"
+    if runs:
+        allowed += (
+            f" script-src {_digest(script(runs))}; require-trusted-types-for 'script';"
+            " trusted-types 'none';"
+        )
+    return f"{allowed} img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    found = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(found).decode()}'"
 
 
 def framed(inner: Markup, language: str) -> Markup:

@@ -16,20 +16,34 @@ from mentorkit.report.style import PAGE, page_style, policy
 from mentorkit.report.telling import spoken
 
 
-def given(language: str) -> dict[str, Any]:
-    """Return what every template is given: its language, style and policy."""
+def given(language: str, style: str = "", script: str = "") -> dict[str, Any]:
+    """Return what every template is given: its language, style and policy.
+
+    Parameters
+    ----------
+    language : str
+        Language tag for the words of the page.
+    style, script : str
+        The files of a style and of a script that it has besides, if it has any.
+    """
     return {
         "lang": spoken(language),
         "dir": direction(spoken(language)),
         "_": partial(translate, language=language),
-        "style": page_style(),
-        "policy": policy(),
+        "style": page_style(style),
+        "policy": policy(style, script),
     }
 
 
-def rendered(name: str, language: str, values: Mapping[str, Any]) -> str:
+def rendered(
+    name: str,
+    language: str,
+    values: Mapping[str, Any],
+    style: str = "",
+    script: str = "",
+) -> str:
     """Return one of the templates filled in; values are escaped."""
-    review = given(language) | dict(values)
+    review = given(language, style, script) | dict(values)
     return _environment().get_template(name).render(resources={"review": review})
 
 

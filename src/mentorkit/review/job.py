@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
 from typing import Any, Literal, Self
 
+from mentorkit.report.run.names import page_of
 from mentorkit.review.places import APART
 
 
@@ -47,7 +48,7 @@ class Job:
     @property
     def page(self) -> str:
         """The name of its page in the run's folder."""
-        return f"{self.handle}.html"
+        return page_of(self.handle)
 
     @property
     def notebook(self) -> str:

@@ -1,4 +1,4 @@
-"""The record of a run: ``manifest.json`` for programs, ``index.html`` for people."""
+"""The record of a run: ``manifest.json`` for programs, and pages of it for people."""
 
 from __future__ import annotations
 
@@ -9,15 +9,25 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit import report
+from mentorkit.report.run.names import lists_reviews
 from mentorkit.review import journal
+from mentorkit.review.comparing import since
 from mentorkit.review.job import Outcome
 from mentorkit.review.places import Folder, Place
 
 
 def publish(
-    place: Place, outcomes: Iterable[Outcome], about: Mapping[str, Any]
+    place: Place,
+    outcomes: Iterable[Outcome],
+    about: Mapping[str, Any],
+    *,
+    missing: int = 0,
+    partly: bool = False,
 ) -> None:
-    """Write a run's manifest and index beside its reviews.
+    """Write a run's manifest and its pages beside its reviews.
+
+    The manifest comes last: until then the one before stands, so that a run that is
+    stopped here tells the same when it is gone on with.
 
     Parameters
     ----------
@@ -28,16 +38,33 @@ def publish(
     about : mapping
         What holds for all of it: ``period``, ``cut``, ``audience``, ``template``,
         ``program``, ``mentorkit`` (the version), ``language``.
+    missing : int
+        How many are still to be made, where the run was stopped.
+    partly : bool
+        Whether some were asked for by name.
     """
     listed = sorted(outcomes, key=lambda outcome: outcome.handle)
     reviews = [asdict(outcome) for outcome in listed]
     for review in reviews:
         del review["made_at"]
-    manifest = _text({"schema": 1, **about, "reviews": reviews})
-    if place.read(journal.MANIFEST) == manifest and "index.html" in place.names():
+    earlier = journal.read_manifest(place)
+    told = since(earlier, about, reviews, missing=missing, partly=partly)
+    _write(place, {"schema": 1, **about, **told, "reviews": reviews})
+
+
+def _write(place: Place, manifest: Mapping[str, Any]) -> None:
+    """Write a manifest and the pages made of it, and take away those of a longer run."""
+    about = {name: value for name, value in manifest.items() if name != "reviews"}
+    text, there = _text(manifest), place.names()
+    pages = report.run_pages(about, manifest["reviews"])
+    listing = {name for name in there if lists_reviews(name)}
+    if place.read(journal.MANIFEST) == text and listing == pages.keys():
         return
-    place.write(journal.MANIFEST, manifest)
-    place.write("index.html", report.index_page(about, reviews))
+    for name, page in pages.items():
+        place.write(name, page)
+    for name in listing - pages.keys():
+        place.remove(name)
+    place.write(journal.MANIFEST, text)
 
 
 def _text(manifest: Mapping[str, Any]) -> str:
@@ -47,7 +74,9 @@ def _text(manifest: Mapping[str, Any]) -> str:
 def withdraw(
     folder: Path, handles: Collection[str], told: Callable[[str], str]
 ) -> None:
-    """Take reviews out of a run's manifest and index; their files are the caller's.
+    """Take reviews out of a run's manifest and pages; their files are the caller's.
+
+    What changed since the run before is told no longer.
 
     Parameters
     ----------
@@ -66,10 +95,9 @@ def withdraw(
     manifest["reviews"] = [
         each for each in manifest["reviews"] if each["handle"] not in handles
     ]
-    manifest = _each_text(manifest, told)
-    place.write(journal.MANIFEST, _text(manifest))
-    about = {name: value for name, value in manifest.items() if name != "reviews"}
-    place.write("index.html", report.index_page(about, manifest["reviews"]))
+    for names_of_the_past in ("changes", "before"):
+        manifest.pop(names_of_the_past, None)
+    _write(place, _each_text(manifest, told))
 
 
 def _each_text(value: Any, told: Callable[[str], str]) -> Any:

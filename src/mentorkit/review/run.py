@@ -18,6 +18,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from mentorkit.i18n import N_, translate
+from mentorkit.report.run.names import INDEX
 from mentorkit.review.job import Job, Outcome
 from mentorkit.review.journal import Journal
 from mentorkit.review.places import Folder, Place, is_url, place_of
@@ -122,7 +123,7 @@ class Run:
     @property
     def index(self) -> Path | str:
         """The page that lists them."""
-        return self._at("index.html")
+        return self._at(INDEX)
 
     def frame(self) -> pd.DataFrame:
         """Return one row a review, by handle.

@@ -103,7 +103,13 @@ def review(ws: Looking, period: str, asked: Asked, watcher: Watcher | None) -> R
         places = {each.handle: each.place for each in chosen if each.place}
         watching = _Watching(about, watcher or Bar(), places)
         result = _made(ws, planned, place, asked, watching)
-        publish(place, [*planned.others, *planned.unchanged, *result.outcomes], about)
+        publish(
+            place,
+            [*planned.others, *planned.unchanged, *result.outcomes],
+            about,
+            missing=len(result.missing),
+            partly=bool(asked.only),
+        )
         forget(place)
     return result
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from mentorkit.models import RECORDS
 from mentorkit.privacy.mentions import Mentions
+from mentorkit.report.run.names import lists_reviews
 from mentorkit.review import journal
 from mentorkit.review.manifest import withdraw
 from mentorkit.review.places import Folder
@@ -146,7 +147,8 @@ def _look_at_run(
     handles: set[str],
 ) -> set[Path]:
     """Take in a run: reviews of their mentorships, and others that name them."""
-    run, gone, seen = record.parent, set(), {record, record.parent / "index.html"}
+    run, gone = record.parent, set()
+    seen = {record, *(page for page in run.iterdir() if lists_reviews(page.name))}
     for review in reviews:
         files = _of_run(run, [review["page"], review["notebook"]])
         seen.update(files)
