@@ -188,7 +188,7 @@ def test_pages_of_a_longer_run_go_and_reviews_stay(place):
 def test_after_an_erasure_nothing_is_told_of_the_past(place):
     publish(place, [made(f"p-{n:03}") for n in range(300)], ABOUT)
 
-    withdraw(place.path, {"p-000"}, lambda text: text.replace("ada", "somebody"))
+    withdraw(place, {"p-000"}, lambda text: text.replace("ada", "somebody"))
 
     found = "".join(files(place).values())
     assert "p-000" not in found

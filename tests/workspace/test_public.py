@@ -10,6 +10,7 @@ import pytest
 import mentorkit as mk
 from mentorkit.errors import MentorkitError, NotAllowed, ReviewError, StorageError
 from mentorkit.models import RECORDS, Visibility
+from mentorkit.privacy import Pseudonyms
 from mentorkit.workspace import open_workspace
 from mentorkit.workspace.pseudonym_key import VARIABLE
 
@@ -144,8 +145,30 @@ def test_a_run_for_everybody_names_nobody_in_any_byte(told):
     assert (noted["mentorship"], noted["visibility"]) == ("ada-grace", "public")
     assert planned(told) == []
 
+    allow(told, "grace", granted=False)
+    with pytest.raises(ReviewError, match="nothing may be published"):
+        told.review(PERIOD, audience="public")
+    left = {p for p in run.folder.parent.rglob("*") if p.is_file()}
+    assert not [p for p in left if outcome.handle in p.read_text("utf-8") + p.name]
+
+
+def test_the_page_of_somebody_who_is_erased_goes_too(told):
+    bare = Pseudonyms(bytes.fromhex("ab" * 32))
+    (told.folder / "pseudonyms.key").write_text("ab" * 32)
+    (pair,) = told.mentorships()["mentorship_id"]
+    page = (
+        told.folder
+        / "reports"
+        / "2026Q3"
+        / "public"
+        / f"{bare.of('mentorships', pair)}.html"
+    )
+    page.parent.mkdir(parents=True)
+    page.write_text("Nobody is named here")
+
     told.erase_person("ada")
-    assert not (run.folder / outcome.page).exists()
+
+    assert not page.exists()
 
 
 def test_an_error_is_not_told_to_everybody_in_its_own_words(told, tmp_path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from mentorkit import report
@@ -13,7 +12,7 @@ from mentorkit.report.run.names import lists_reviews
 from mentorkit.review import journal
 from mentorkit.review.comparing import since
 from mentorkit.review.job import Outcome
-from mentorkit.review.places import Folder, Place
+from mentorkit.review.places import Place
 
 
 def publish(
@@ -72,7 +71,7 @@ def _text(manifest: Mapping[str, Any]) -> str:
 
 
 def withdraw(
-    folder: Path, handles: Collection[str], told: Callable[[str], str]
+    place: Place, handles: Collection[str], told: Callable[[str], str]
 ) -> None:
     """Take reviews out of a run's manifest and pages; their files are the caller's.
 
@@ -80,14 +79,13 @@ def withdraw(
 
     Parameters
     ----------
-    folder : pathlib.Path
-        The run's folder.
+    place : Place
+        Where the reviews are.
     handles : collection of str
         The mentorships whose reviews are listed no more.
     told : callable
         Gives what is said from now on instead of a text of the manifest.
     """
-    place = Folder(folder)
     manifest = journal.read_manifest(place)
     journal.forget(place)
     if not manifest:

@@ -27,6 +27,7 @@ from mentorkit.workspace.audiences import PRIVATE, PUBLIC, audience_for
 from mentorkit.workspace.pseudonym_key import VARIABLE, path_of, pseudonym_key
 from mentorkit.workspace.recording import Recorder
 from mentorkit.workspace.subjects import Subject, about_whom
+from mentorkit.workspace.withdrawing import take_back
 
 
 if TYPE_CHECKING:
@@ -94,6 +95,9 @@ def review(ws: Looking, period: str, asked: Asked, watcher: Watcher | None) -> R
         parameters=parameters,
         limits={name: value for name, value in limits.items() if value},
     )
+    if audience == PUBLIC and not asked.dry_run:
+        with place.held():
+            take_back(ws, place)
     given_for = asked.parameters or {}
     chosen = about_whom(ws, template, span, cut, audience, asked.only, given_for)
     if asked.dry_run:

@@ -64,7 +64,7 @@ class Traces:
         left: dict[Path, str] = {}
         for run, handles in self.runs.items():
             try:
-                withdraw(run, handles, lambda text: names.replaced(text)[0])
+                withdraw(Folder(run), handles, lambda text: names.replaced(text)[0])
             except OSError as error:
                 left[run / "manifest.json"] = str(error.strerror)
         for file in [*self.reports, *self.exports]:
