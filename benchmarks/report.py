@@ -9,6 +9,7 @@ window, in a context of its own each time.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import platform
@@ -24,9 +25,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import Browser, sync_playwright
 
+import mentorkit as mk
 from mentorkit import report
+from mentorkit.demo.building import build_workspace
+from mentorkit.report.exporter import blocks_of
+from mentorkit.report.svg import picture
 from mentorkit.review.job import Outcome
 from mentorkit.review.manifest import publish
 from mentorkit.review.places import Folder
@@ -79,6 +85,77 @@ TYPED = """
   return performance.now() - began;
 }
 """
+
+
+PARTS = (
+    *("heading", "summary", "figures", "goals", "milestones", "confidence", "sessions"),
+    *("wins", "decisions", "reflections", "actions", "next_steps", "colophon"),
+)
+"""What the quarterly notebook shows."""
+
+
+def page(_: argparse.Namespace) -> None:
+    """Make the quarterly pages of the demo program, with a fourth chart, and open one."""
+    os.environ["MENTORKIT_DEFER_SVG"] = "1"
+    with tempfile.TemporaryDirectory() as home:
+        build_workspace(Path(home, "demo")).store.close()
+        ws = mk.open(Path(home, "demo"), audience="pair")
+        notebooks = {each.handle: notebook(each) for each in ws.snapshots("2026Q3")}
+        ws.store.close()
+        drawn, laid_out, sizes = [], [], {}
+        for number, (handle, made) in enumerate(notebooks.items()):
+            specs = [
+                (spec, figure.title, figure.description)
+                for block in blocks_of(made)
+                for figure in block.figures
+                for spec in figure.specs
+            ]
+            charts = [cpu(lambda each=each: picture(*each)) for each in specs]
+            took = cpu(lambda made=made: report.page(made))
+            if number:  # the first finds nothing warm
+                drawn += charts
+                laid_out.append(took)
+            html = report.page(made).encode()
+            sizes[handle] = (len(html), len(gzip.compress(html)))
+            Path(home, f"{handle}.html").write_bytes(html)
+        whole, packed = zip(*sizes.values(), strict=True)
+        print(f"{len(sizes)} pages, {len(drawn)} drawings\n")
+        print("| what | median | range |\n| --- | ---: | ---: |")
+        for name, values, unit in (
+            ("a page, KB", whole, 1e3),
+            ("the same, compressed, KB", packed, 1e3),
+            ("a drawing, CPU ms", drawn, 1e-3),
+            ("a page, its charts drawn, CPU ms", laid_out, 1e-3),
+        ):
+            low, middle, high = (
+                f"{find(values) / unit:.1f}" for find in (min, statistics.median, max)
+            )
+            print(f"| {name} | {middle} | {low} to {high} |")
+        largest = max(sizes, key=lambda handle: sizes[handle][0])
+        with browser() as opener:
+            paints, loads = zip(
+                *times(opener, Path(home, f"{largest}.html")), strict=True
+            )
+            print(
+                f"The largest: first paint {told(paints)} ms, loaded {told(loads)} ms"
+            )
+
+
+def notebook(snapshot: Any) -> Any:
+    """Return an executed notebook of a quarterly review, and a fourth chart."""
+    chart = mk.charts.goal_progress(
+        snapshot.goals, snapshot.progress, on=snapshot.day, width=480
+    )
+    shown = [getattr(report, name)(snapshot) for name in PARTS]
+    shown.insert(4, report.section(snapshot, "Progress", chart))
+    return new_notebook(
+        cells=[
+            new_code_cell(
+                outputs=[new_output("display_data", each._repr_mimebundle_())]
+            )
+            for each in shown
+        ]
+    )
 
 
 def index(options: argparse.Namespace) -> None:
@@ -229,7 +306,10 @@ def print_where(opener: Browser) -> None:
     print(f"load {load}\n")
 
 
-SECTIONS: dict[str, Callable[[argparse.Namespace], None]] = {"index": index}
+SECTIONS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "page": page,
+    "index": index,
+}
 
 
 def main() -> None:
