@@ -84,6 +84,7 @@ def test_a_worker_that_is_killed_costs_no_review_and_makes_none_twice(
     watcher = Killer()
     out = f"file://{tmp_path}/out"
     asked = {"only": names, "template": template, "out": out, "watcher": watcher}
+    asked["formats"] = ["csv"]
     run = demo.review("2026Q3", dask=address, **asked)
 
     assert [(o.handle, o.status) for o in run.outcomes] == [
@@ -91,7 +92,8 @@ def test_a_worker_that_is_killed_costs_no_review_and_makes_none_twice(
     ]
     assert sorted(watcher.heard[1:-1]) == sorted(names)
     place = FileStore(f"{out}/pair")
-    assert place.names() == {f"{name}.html" for name in names} | {
+    endings = (".html", ".zip")
+    assert place.names() == {f"{name}{end}" for name in names for end in endings} | {
         *("index.html", "summary.html", "manifest.json")
     }
     pages = [place.read(f"{name}.html") for name in names]
@@ -116,8 +118,9 @@ def test_files_of_a_file_store_come_and_go_whole():
 
     place.apart.write("a.ipynb", "{}")
     place.write("a.html", "é")
+    place.write("a.pdf", b"%PDF-\xff")
 
-    assert place.names() == {"a.html"}
+    assert place.names() == {"a.html", "a.pdf"}
     assert place.apart.where == "memory://reviews/2026Q3/notebooks/pair"
     assert place.apart.names() == {"a.ipynb"}
     assert place.read("a.html") == "é"

@@ -8,20 +8,21 @@ made for every audience, and each file is searched for every word.
 from __future__ import annotations
 
 import datetime as dt
-import io
 import itertools
 import re
-import zipfile
 from dataclasses import dataclass
 
 import nbformat
 import pytest
 from tests.planting import plant_pair
 from tests.report.booklets import KINDS, executed
+from tests.unpacked import unpacked
 
 import mentorkit as mk
 from mentorkit import report
 from mentorkit.models import Visibility
+from mentorkit.report.formats import FORMATS
+from mentorkit.report.formats import made as format_of
 from mentorkit.workspace import Workspace, open_workspace
 
 
@@ -37,6 +38,7 @@ PEOPLE = {
     "hedy": "Hedy Lamarr",
     "zoe": "Zoe Quicksilver",
 }
+MORE = ("pdf", "md", "txt", "csv", "mail")
 WORDS = re.compile(r"leak[0-9]{4}x", re.IGNORECASE)
 WHO_READS_NOTHING = {"concerns", "profiles", "submissions", "receipts"}
 """Tables that no review is made from."""
@@ -119,19 +121,6 @@ def allow(ws, *people, granted=True):
     )
 
 
-def searched(content):
-    """Return what can be read in a file's bytes, archives unpacked."""
-    found = [content.decode("utf-8", "replace")]
-    if zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            found += [
-                archive.read(name).decode("utf-8", "replace")
-                for name in archive.namelist()
-            ]
-            found += archive.namelist()
-    return "\n".join(found)
-
-
 def names_in(text):
     """Return whose names, handles or addresses are in a text."""
     words = [*PEOPLE.values(), *(name.split()[-1] for name in PEOPLE.values()), *PAIRS]
@@ -152,22 +141,24 @@ def test_no_byte_of_a_run_holds_what_its_readers_may_not_see(seeded, audience):
     ws, planted = seeded
     assert len(planted) > 40
 
-    run = ws.review(PERIOD, audience=audience, workers=2, as_of=CUT)
+    run = ws.review(PERIOD, audience=audience, workers=2, as_of=CUT, formats=MORE)
 
     assert not run.failed, run.failed
+    assert not run.incomplete, run.incomplete
     files = [
         p for p in run.folder.parent.rglob("*") if p.is_file() and audience in p.parts
     ]
     handles = {outcome.handle for outcome in run.outcomes}
     assert {p.stem for p in files} >= handles
     for path in files:
-        pair = path.stem if path.stem in PAIRS else ""
-        text = f"{path.relative_to(run.folder.parent)}\n{searched(path.read_bytes())}"
+        stem = path.name.partition(".")[0]
+        pair = stem if stem in PAIRS else ""
+        text = f"{path.relative_to(run.folder.parent)}\n{unpacked(path.read_bytes())}"
         assert wrong(planted, text, audience, pair) == {}, path
         assert "leak@" not in text, path
         if audience == "public":
             assert names_in(text) == set(), path
-    shown = {w for p in files for w in WORDS.findall(searched(p.read_bytes()))}
+    shown = {w for p in files for w in WORDS.findall(unpacked(p.read_bytes()))}
     assert len(shown) >= {"pair": 20, "program": 8, "public": 4}[audience]
 
 
@@ -204,7 +195,10 @@ def taken(ws, kind, pair, audience):
 def made(notebook):
     """Return all that is made of an executed notebook, as text."""
     report.finish(notebook)
-    return f"{nbformat.writes(notebook)}\n{report.page(notebook)}"
+    # A PDF is made of what the text is made of, and is looked through for a whole run.
+    names = [name for name in FORMATS if name != "pdf"]
+    formats = (unpacked(format_of(name, notebook)) for name in names)
+    return "\n".join((nbformat.writes(notebook), *formats))
 
 
 def test_a_programs_review_holds_no_text_of_a_pair(seeded):

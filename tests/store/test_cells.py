@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorkit.models import RECORDS, Goal, Person, Program, Progress
-from mentorkit.store.cells import as_typed, disarmed
+from mentorkit.models.cells import as_typed, disarmed
 from mentorkit.store.csv_files import read_folder, write_file
 
 

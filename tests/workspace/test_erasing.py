@@ -295,7 +295,9 @@ def test_what_a_run_had_made_before_it_was_stopped_goes_too(told):
     folder = told.folder / "reports" / "2026Q4"
     folder.mkdir(parents=True)
     (folder / "ada-grace.html").write_text("A page of Ada Lovelace")
-    made = Outcome("ada-grace", "Ada Lovelace", "ok", page="ada-grace.html")
+    (folder / "ada-grace.pdf").write_bytes(b"%PDF-1.7 where no name can be seen")
+    names = {"page": "ada-grace.html", "files": {"pdf": "ada-grace.pdf"}}
+    made = Outcome("ada-grace", "Ada Lovelace", "ok", **names)
     (folder / NAME).write_text(f"{made.to_json()}\n")
     assert {"reports/2026Q4/ada-grace.html", f"reports/2026Q4/{NAME}"} <= set(
         holding(told.folder)
@@ -304,3 +306,4 @@ def test_what_a_run_had_made_before_it_was_stopped_goes_too(told):
     told.erase_person("ada")
 
     assert holding(told.folder) == SHIPPED
+    assert not (folder / "ada-grace.pdf").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -40,6 +41,15 @@ if TYPE_CHECKING:
     default="quarterly",
     show_default=True,
     help="The review notebook: quarterly, program, closure, pilot, milestone, impact.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default="html",
+    show_default=True,
+    metavar="NAMES",
+    callback=lambda _context, _option, names: names.replace(",", " ").split(),
+    help="What each is made as, by commas: html (always), pdf, md, txt, csv, mail.",
 )
 @click.option("--out", metavar="DIR", help="The run's folder; by default in reports/.")
 @click.option(
@@ -100,6 +110,7 @@ def review(
       mentorkit review 2026Q3 --only ada-grace
       mentorkit review 2026-09 --audience program
       mentorkit review 2026Q3 --template program
+      mentorkit review 2026Q3 --format html,pdf
       mentorkit review 2026Q3 --template my.ipynb -p threshold 3
       mentorkit review 2026Q3 --dask tcp://10.0.0.5:8786 --out s3://bucket/2026Q3
     """
@@ -120,7 +131,8 @@ def review(
         return
     if not as_json:
         _tell(run)
-    context.exit(130 if run.stopped else 1 if run.failed else 0)
+    wrong = run.failed or run.incomplete
+    context.exit(130 if run.stopped else 1 if wrong else 0)
 
 
 def _foretell(run: Run, *, as_json: bool) -> None:
@@ -144,6 +156,15 @@ def _value(text: str) -> Any:
     return value
 
 
+def _wrong(run: Run) -> Iterator[str]:
+    """Give what went wrong: whole reviews, and single formats of others."""
+    for outcome in run.failed:
+        yield f"{outcome.handle}: {outcome.message}"
+    for outcome in run.incomplete:
+        for name, reason in outcome.unmade.items():
+            yield f"{outcome.handle}, as {name}: {reason}"
+
+
 def _tell(run: Run) -> None:
     out = console()
     good = sum(outcome.status == "ok" for outcome in run.outcomes)
@@ -154,14 +175,14 @@ def _tell(run: Run) -> None:
         told = f"{good} of {run.planned} reviews in {run.seconds:.0f} s"
         told += f", {kept} unchanged" if kept else ""
     out.print(f"[green]✓[/] {told}: {run.index}", soft_wrap=True)
-    for outcome in run.failed:
-        out.print(f"[red]✗[/] {outcome.handle}: {outcome.message}", soft_wrap=True)
+    for wrong in _wrong(run):
+        out.print(f"[red]✗[/] {wrong}", soft_wrap=True)
     if not all(outcome.forked for outcome in run.outcomes):
         out.print(
             "Kernels could not be forked here, so ordinary ones were started, which"
             " takes several times as long: docs/reviews.md says where and why."
         )
-    if any(outcome.status == "failed" for outcome in run.unchanged):
+    if any(each.unmade or each.status == "failed" for each in run.unchanged):
         out.print("Some of them failed before; --retry-failed makes them again.")
     if run.remark:
         out.print(run.remark, soft_wrap=True, markup=False)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from mentorkit.report.exporter import facts_of, finish, page
     from mentorkit.report.failed import failed_page
     from mentorkit.report.figure import show
+    from mentorkit.report.formats.data import data
+    from mentorkit.report.formats.mail import mail
+    from mentorkit.report.formats.markdown import markdown
+    from mentorkit.report.formats.pdf import pdf
+    from mentorkit.report.formats.text import text
     from mentorkit.report.journey import (
         adjustments,
         closure_check,
@@ -76,6 +81,11 @@ _HOMES = {
     "show": "figure",
     "failed_page": "failed",
     "run_pages": "run.pages",
+    "data": "formats.data",
+    "mail": "formats.mail",
+    "markdown": "formats.markdown",
+    "pdf": "formats.pdf",
+    "text": "formats.text",
     **dict.fromkeys(
         (
             "actions",
@@ -161,6 +171,7 @@ __all__ = [
     "closure_check",
     "colophon",
     "confidence",
+    "data",
     "decisions",
     "evidence",
     "facts",
@@ -172,6 +183,8 @@ __all__ = [
     "heading",
     "journey_facts",
     "letter",
+    "mail",
+    "markdown",
     "mentorships",
     "milestone_follows",
     "milestone_heading",
@@ -183,6 +196,7 @@ __all__ = [
     "not_worked",
     "outcomes",
     "page",
+    "pdf",
     "program_colophon",
     "program_decisions",
     "program_facts",
@@ -201,6 +215,7 @@ __all__ = [
     "statement_heading",
     "statement_summary",
     "summary",
+    "text",
     "thanks",
     "time_together",
     "wins",

@@ -79,8 +79,8 @@ class ReviewExporter(TemplateExporter):
         with self._executing() as steps:
             for step in steps:
                 nb, found = step.preprocess(nb, found)
-            blocks = blocks_of(nb)
-            audience = _audience(blocks, found.get("audience") or self.audience)
+            asked = found.get("audience") or self.audience
+            blocks, audience = allowed(nb, asked)
             found["review"] = _review(blocks, audience)
             bare = new_notebook()
             html, said = super().from_notebook_node(bare, found, **kw)
@@ -166,6 +166,27 @@ def blocks_of(nb: NotebookNode) -> list[Block]:
     return _anchored(blocks)
 
 
+def allowed(nb: NotebookNode, audience: str | None) -> tuple[list[Block], str]:
+    """Return a notebook's blocks, and whom they may be shown to.
+
+    Raises
+    ------
+    ReviewError
+        A cell ended with an error, there is no block, or one was made for fewer
+        people than are asked for.
+    """
+    blocks = blocks_of(nb)
+    return blocks, _audience(blocks, audience or "")
+
+
+def titled(blocks: Iterable[Block]) -> str:
+    """Return what a review of these blocks is called."""
+    blocks = list(blocks)
+    heading = next((block for block in blocks if block.kind == "heading"), None)
+    title = heading.data.get("title") if heading else None
+    return one_line(title or translate(N_("Mentoring review"), blocks[0].language))
+
+
 def _outputs(nb: NotebookNode) -> Iterable[Mapping[str, Any]]:
     return (out for cell in nb.cells for out in cell.get("outputs", ()))
 
@@ -207,13 +228,11 @@ def _audience(blocks: Iterable[Block], asked: str) -> str:
 def _review(blocks: list[Block], audience: str) -> dict[str, Any]:
     language = blocks[0].language
     sections = [block for block in blocks if block.kind == "section"]
-    heading = next((block for block in blocks if block.kind == "heading"), None)
-    title = heading.data.get("title") if heading else None
     return {
         **given(language),
         "audience": audience,
-        "title": one_line(title or translate(N_("Mentoring review"), language)),
-        "has_heading": heading is not None,
+        "title": titled(blocks),
+        "has_heading": any(block.kind == "heading" for block in blocks),
         "opening": [_shown(block) for block in blocks if block.kind in OPENING],
         "sections": [(block.id, block.title) for block in sections],
         "rows": [[_shown(block) for block in row] for row in _rows(sections)],

@@ -1,10 +1,12 @@
-"""One review: runs its notebook, and writes the executed notebook and its page."""
+"""One review: runs its notebook, and writes it, its page and its other formats."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 import time
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from mentorkit import report
 from mentorkit.models import Visibility
+from mentorkit.report.formats import PAGE, made
 from mentorkit.review import engine
 from mentorkit.review.failing import not_made, write_failed
 from mentorkit.review.forking import MEMORY, shared
@@ -32,8 +35,12 @@ papermill_engines.register(engine.NAME, engine.ForkEngine)
 
 
 def review(job: Job) -> Outcome:
-    """Run one notebook and write the executed notebook and its page."""
+    """Run one notebook and write the executed notebook, its page and other formats."""
     began = time.perf_counter()
+    if job.kept:
+        # A notebook that is not as it was written is run again.
+        with suppress(Exception):
+            return _made(job, _kept(job), "ok", "", began)
     try:
         return _reviewed(job, began)
     except Exception as error:  # noqa: BLE001 - one failure must not stop the rest
@@ -42,18 +49,43 @@ def review(job: Job) -> Outcome:
 
 
 def _reviewed(job: Job, began: float) -> Outcome:
-    place, before = place_of(job.folder), shared.kernels
+    before = shared.kernels
     executed, status, message = _execute(job)
+    outcome = _made(job, executed, status, message, began)
+    return replace(outcome, forked=shared.kernels > before)
+
+
+def _kept(job: Job) -> Any:
+    """Return the executed notebook that an earlier run left."""
+    text = place_of(job.folder).apart.read(f"{job.handle}.ipynb") or ""
+    return nbformat.reads(text, as_version=4)
+
+
+def _made(
+    job: Job, executed: Any, status: Status, message: str, began: float
+) -> Outcome:
+    """Write an executed notebook and all that is made of it."""
+    place, files, unmade = place_of(job.folder), dict[str, bytes](), dict[str, str]()
     facts: dict[str, Any] = {}
     if message:
         write_failed(job, message)
     else:
         report.finish(executed)
         facts = report.facts_of(executed)
-        page = report.page(executed, audience=job.parameters.get("audience"))
+        for name in job.formats:
+            try:
+                files[name] = made(name, executed, job.parameters.get("audience"))
+            except Exception as error:
+                if name == PAGE:
+                    raise
+                told = _said(job, type(error).__name__, str(error))
+                unmade[name] = told.splitlines()[0]
     place.apart.write(f"{job.handle}.ipynb", nbformat.writes(executed) + "\n")
-    if not message:
-        place.write(job.page, page)
+    for name, content in files.items():
+        place.write(job.file(name), content)
+    written = {job.page, *map(job.file, files)}
+    for name in set(job.stale) - written:
+        place.remove(name)
     return Outcome(
         job.handle,
         job.names,
@@ -62,9 +94,10 @@ def _reviewed(job: Job, began: float) -> Outcome:
         message,
         job.page,
         job.notebook,
+        {name: job.file(name) for name in files},
+        unmade,
         facts,
         job.inputs,
-        forked=shared.kernels > before,
     )
 
 

@@ -11,6 +11,8 @@ def not_made(job: Job, status: Status, message: str, seconds: float = 0.0) -> Ou
     """Write the page of a review that has no notebook, and return its outcome."""
     place = place_of(job.folder)
     place.apart.remove(f"{job.handle}.ipynb")
+    for name in set(job.stale) - {job.page}:
+        place.remove(name)
     write_failed(job, message)
     return Outcome(
         job.handle,

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
 from typing import Any, Literal, Self
 
+from mentorkit.report.formats import FORMATS, PAGE
 from mentorkit.report.run.names import page_of
 from mentorkit.review.places import APART
 
@@ -35,6 +36,12 @@ class Job:
         What stands for all that the review is made from.
     limits : dict
         ``seconds`` that a cell may take, ``memory`` in MB that its kernel may have.
+    formats : tuple of str
+        What is made of it: ``html``, and others of :data:`report.formats.FORMATS`.
+    kept : bool
+        Whether its executed notebook is there already, and is not run again.
+    stale : tuple of str
+        Files of an earlier review that are to be there no more, unless made again.
     """
 
     handle: str
@@ -44,11 +51,19 @@ class Job:
     parameters: dict[str, Any]
     inputs: str = ""
     limits: dict[str, int] = field(default_factory=dict)
+    formats: tuple[str, ...] = (PAGE,)
+    kept: bool = False
+    stale: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
         """The name of its page in the run's folder."""
-        return page_of(self.handle)
+        return self.file(PAGE)
+
+    def file(self, name: str) -> str:
+        """Return the name of its file of a format, in the run's folder."""
+        stem = page_of(self.handle).removesuffix(FORMATS[PAGE].ending)
+        return f"{stem}{FORMATS[name].ending}"
 
     @property
     def notebook(self) -> str:
@@ -82,6 +97,10 @@ class Outcome:
         What went wrong, in words.
     page, notebook : str
         Paths in the run's folder.
+    files : dict
+        Its file of each format that was made, seen from the index.
+    unmade : dict
+        For each format that could not be made, why.
     facts : dict
         The figures that the index shows.
     inputs : str
@@ -99,6 +118,8 @@ class Outcome:
     message: str = ""
     page: str = ""
     notebook: str = ""
+    files: dict[str, str] = field(default_factory=dict)
+    unmade: dict[str, str] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
     inputs: str = ""
     forked: bool = True

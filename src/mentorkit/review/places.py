@@ -1,6 +1,6 @@
 """Where a run's files are: a folder, or a URL of a file store. Files appear whole.
 
-Knows names and texts; what a run keeps in them is in ``manifest`` and ``journal``.
+Knows names and content; what a run keeps in them is in ``manifest`` and ``journal``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from mentorkit.errors import ReviewError
 
 
-HALF_WRITTEN = re.compile(r"\..+\.(html|ipynb|json)-[a-z0-9_]{8}")
+HALF_WRITTEN = re.compile(r"\..+\.(html|ipynb|json|md|pdf|txt|zip)-[a-z0-9_]{8}")
 """What a process that was killed while it wrote leaves behind."""
 
 
@@ -43,7 +43,7 @@ class Folder:
         """Where its executed notebooks are, which are nobody's to send."""
         return Folder(self.path.parent / APART / self.path.name)
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str | bytes) -> None:
         """Write a file so that a reader never sees half of it."""
         write_whole(self.path / name, text)
 
@@ -111,7 +111,7 @@ class FileStore:
         above, _, name = self.where.rpartition("/")
         return FileStore(f"{above}/{APART}/{name}")
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str | bytes) -> None:
         """Write a file; file stores show it once it is whole."""
         path = self._path(name)
         self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
@@ -119,7 +119,7 @@ class FileStore:
         if "file" in _kinds(self._files):
             write_whole(Path(path), text)
         else:
-            self._files.pipe_file(path, text.encode())
+            self._files.pipe_file(path, _encoded(text))
 
     def read(self, name: str) -> str | None:
         """Return a file's text, or nothing where there is no such file."""
@@ -200,13 +200,17 @@ def place_of(where: str) -> Place:
     return FileStore(where) if is_url(where) else Folder(Path(where))
 
 
-def write_whole(path: Path, text: str) -> None:
+def _encoded(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file so that a reader never sees half of it, not even after a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(_encoded(text))
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o600)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from mentorkit.report.formats import FORMATS
 from mentorkit.review import journal
 from mentorkit.review.job import Job, Outcome
 from mentorkit.review.places import Place
@@ -91,28 +92,66 @@ def plan(
     manifest = journal.read_manifest(place)
     listed = [Outcome(**entry) for entry in manifest.get("reviews", [])]
     earlier = {outcome.handle: outcome for outcome in listed} | journal.left(place)
-    pages, notebooks = place.names(), place.apart.names()
-    again = {"lost", "failed"} if retry_failed else {"lost"}
-
-    def there(job: Job) -> bool:
-        found = earlier.get(job.handle)
-        return (
-            found is not None
-            and found.inputs == job.inputs
-            and found.status not in again
-            and found.page in pages
-            and (not found.notebook or Path(found.notebook).name in notebooks)
-        )
-
-    kept = set() if force else {job.handle for job in jobs if there(job)}
+    there = _There(place.names(), place.apart.names(), retry_failed)
+    kept, planned = set(), []
+    for job in jobs:
+        found = None if force else earlier.get(job.handle)
+        if found is not None and there.whole(job, found):
+            kept.add(job.handle)
+        else:
+            planned.append(there.prepared(job, found))
     asked = {job.handle for job in jobs}
     same = partly and _kind(manifest) == _kind(about)
     others = [each for each in earlier.values() if same and each.handle not in asked]
     return Plan(
-        jobs=[job for job in jobs if job.handle not in kept],
-        unchanged=[earlier[handle] for handle in sorted(kept)],
+        jobs=planned,
+        unchanged=[there.listed(earlier[handle]) for handle in sorted(kept)],
         others=others,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """The files that there are, and what they are still good for."""
+
+    files: set[str]
+    notebooks: set[str]
+    retry_failed: bool
+
+    def whole(self, job: Job, found: Outcome) -> bool:
+        """Return whether a review is there in all formats, as it should be."""
+        if found.inputs != job.inputs or found.page not in self.files:
+            return False
+        again = {"lost", "failed"} if self.retry_failed else {"lost"}
+        if found.status in again or not self._has_notebook(found):
+            return False
+        settled = set(self._made(found))
+        settled |= set() if self.retry_failed else found.unmade.keys()
+        return found.status != "ok" or settled.issuperset(job.formats)
+
+    def prepared(self, job: Job, found: Outcome | None) -> Job:
+        """Return a job that knows what it can be made from, and what it replaces."""
+        stale = tuple(job.file(name) for name in FORMATS)
+        job = replace(job, stale=tuple(name for name in stale if name in self.files))
+        if (
+            found is None
+            or (found.inputs, found.status) != (job.inputs, "ok")
+            or not (found.notebook and self._has_notebook(found))
+        ):
+            return job
+        wanted = {*job.formats, *self._made(found)}
+        formats = tuple(name for name in FORMATS if name in wanted)
+        return replace(job, formats=formats, kept=True)
+
+    def listed(self, found: Outcome) -> Outcome:
+        """Return an outcome with those of its files that are still there."""
+        return replace(found, files=self._made(found))
+
+    def _has_notebook(self, found: Outcome) -> bool:
+        return not found.notebook or Path(found.notebook).name in self.notebooks
+
+    def _made(self, found: Outcome) -> dict[str, str]:
+        return {name: file for name, file in found.files.items() if file in self.files}
 
 
 def _kind(about: Mapping[str, Any]) -> tuple[str, ...]:

@@ -46,12 +46,14 @@ class Processes:
     def start(self, jobs: Iterable[Job]) -> None:
         """Begin with jobs."""
         queue: SimpleQueue[Job] = SimpleQueue()
+        to_run = 0
         for job in jobs:
             queue.put(job)
+            to_run += not job.kept
         count = min(self._count, queue.qsize())
         if not count:
             return
-        told = environment(queue.qsize() // count) if forks_here() else os.environ
+        told = environment(to_run // count) if forks_here() else os.environ
         told = {**told, **self._environment}
         for _ in range(count):
             worker = _Worker(queue, self._outcomes, self._halt, told)

@@ -110,6 +110,11 @@ class Run:
         return [outcome for outcome in everything if outcome.status != "ok"]
 
     @property
+    def incomplete(self) -> list[Outcome]:
+        """The reviews that there are, but not in each format that was asked for."""
+        return [each for each in (*self.outcomes, *self.unchanged) if each.unmade]
+
+    @property
     def stopped(self) -> bool:
         """Whether it was stopped before all were run."""
         return bool(self.missing)

@@ -16,8 +16,8 @@ from typing import Any
 
 from mentorkit.errors import InvalidRecord, Problem, WorkspaceError, did_you_mean
 from mentorkit.models import RECORDS, Field, Record
+from mentorkit.models.cells import as_typed, disarmed
 from mentorkit.models.record import ALPHABET
-from mentorkit.store.cells import as_typed, disarmed
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from mentorkit.errors import ReviewError
 from mentorkit.i18n import N_, fill
 from mentorkit.models import Period
+from mentorkit.report.formats import chosen
 from mentorkit.review.job import Job
 from mentorkit.review.journal import forget, left
 from mentorkit.review.manifest import publish
@@ -54,11 +55,12 @@ class Asked:
     dask: str | None = None
     seconds: int | None = None
     memory: int | None = None
+    formats: Sequence[str] = ()
 
 
 def review(ws: Looking, period: str, asked: Asked, watcher: Watcher | None) -> Run:
     """Run a review notebook for the mentorships of a period, and publish the run."""
-    span = Period.parse(period)
+    span, formats = Period.parse(period), chosen(asked.formats)
     template = find_template(asked.template, ws.folder)
     subject = subject_of(template)
     audience = audience_for(subject, asked.audience, template.stem)
@@ -94,17 +96,18 @@ def review(ws: Looking, period: str, asked: Asked, watcher: Watcher | None) -> R
         folder=place.where,
         parameters=parameters,
         limits={name: value for name, value in limits.items() if value},
+        formats=formats,
     )
     if audience == PUBLIC and not asked.dry_run:
         with place.held():
             take_back(ws, place)
     given_for = asked.parameters or {}
-    chosen = about_whom(ws, template, span, cut, audience, asked.only, given_for)
+    subjects = about_whom(ws, template, span, cut, audience, asked.only, given_for)
     if asked.dry_run:
-        return begun(_planned(ws, place, common, chosen, about, asked), place)
+        return begun(_planned(ws, place, common, subjects, about, asked), place)
     with place.held():
-        planned = _planned(ws, place, common, chosen, about, asked)
-        places = {each.handle: each.place for each in chosen if each.place}
+        planned = _planned(ws, place, common, subjects, about, asked)
+        places = {each.handle: each.place for each in subjects if each.place}
         watching = _Watching(about, watcher or Bar(), places)
         result = _made(ws, planned, place, asked, watching)
         publish(
@@ -147,12 +150,12 @@ def _planned(
     ws: Looking,
     place: Place,
     common: Job,
-    chosen: Sequence[Subject],
+    subjects: Sequence[Subject],
     about: Mapping[str, Any],
     asked: Asked,
 ) -> Plan:
     return plan(
-        _jobs(ws, common, chosen, dt.datetime.fromisoformat(about["cut"])),
+        _jobs(ws, common, subjects, dt.datetime.fromisoformat(about["cut"])),
         place,
         about,
         partly=bool(asked.only),
@@ -162,13 +165,13 @@ def _planned(
 
 
 def _jobs(
-    ws: Looking, common: Job, chosen: Sequence[Subject], cut: dt.datetime
+    ws: Looking, common: Job, subjects: Sequence[Subject], cut: dt.datetime
 ) -> list[Job]:
     """Return a job for each subject, with what stands for its records."""
     day = cut.astimezone(ZoneInfo(ws.timezone)).date().isoformat()
     template = digest(Path(common.template))
     jobs = []
-    for subject in chosen:
+    for subject in subjects:
         parameters = common.parameters | subject.parameters
         stands_for = inputs_of(template, parameters, subject.records, day)
         jobs.append(

@@ -34,6 +34,7 @@ class Running(Looking):
         dask: str | None = None,
         seconds: int | None = None,
         memory: int | None = None,
+        formats: Sequence[str] = (),
         watcher: Watcher | None = None,
     ) -> Run:
         """Run a review notebook for every mentorship; return how it went.
@@ -77,6 +78,11 @@ class Running(Looking):
         memory : int, optional
             How many MB a notebook's kernel may have; as many as there are when left
             out.
+        formats : sequence of str
+            What each is made as beside its page: ``pdf``, ``md`` (Markdown), ``txt``,
+            ``csv`` (the tables behind it), ``mail`` (HTML to be sent as an e-mail).
+            Where nothing else has changed, they are made of the executed notebooks
+            that are there.
         watcher : Watcher, optional
             Told as each notebook begins and ends; a progress bar when left out.
 
@@ -106,5 +112,6 @@ class Running(Looking):
             dask=dask,
             seconds=seconds,
             memory=memory,
+            formats=formats,
         )
         return review(self, period, asked, watcher)

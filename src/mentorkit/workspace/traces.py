@@ -150,7 +150,8 @@ def _look_at_run(
     run, gone = record.parent, set()
     seen = {record, *(page for page in run.iterdir() if lists_reviews(page.name))}
     for review in reviews:
-        files = _of_run(run, [review["page"], review["notebook"]])
+        made = review.get("files", {}).values()
+        files = _of_run(run, [review["page"], review["notebook"], *made])
         seen.update(files)
         there = [file for file in files if file.is_file()]
         if _is_about(review["handle"], handles) or any(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,7 +14,7 @@ from mentorkit.models import Verification
 from mentorkit.report.block import Block
 from mentorkit.report.journey.ending import door, piece
 from mentorkit.report.markup import el, filled, joined, plain, prose, said
-from mentorkit.report.parts.opening import opened, titles
+from mentorkit.report.parts.opening import headed, opened, titles
 from mentorkit.report.parts.outline import dated, empty, lead, not_shared, section
 from mentorkit.report.standing import shown_name, standing_of
 from mentorkit.report.table import entries, state, table
@@ -38,7 +37,7 @@ def milestone_heading(snapshot: Journey) -> Block:
         class_="title",
     )
     title = f"{plain(str(said(step['title'])))}, {plain(str(titles(snapshot)))}"
-    return replace(opened(snapshot, "heading", html), data={"title": title})
+    return headed(snapshot, html, title)
 
 
 def milestone_summary(snapshot: Journey) -> Block:

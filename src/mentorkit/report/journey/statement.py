@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 import pandas as pd
@@ -16,7 +15,7 @@ from mentorkit.report.block import Block
 from mentorkit.report.markup import el, filled, plain, prose, said
 from mentorkit.report.parts.closing import Facts, made_how
 from mentorkit.report.parts.numbers import Told, row_of_figures
-from mentorkit.report.parts.opening import opened
+from mentorkit.report.parts.opening import headed, opened
 from mentorkit.report.parts.outline import dated, empty, lead, section
 from mentorkit.report.table import entries
 from mentorkit.report.telling import count, span, together
@@ -41,7 +40,7 @@ def statement_heading(snapshot: Statement) -> Block:
         class_="title",
     )
     title = f"{plain(str(said(snapshot.person)))}, {plain(str(facts[0]))}"
-    return replace(opened(snapshot, "heading", html), data={"title": title})
+    return headed(snapshot, html, title)
 
 
 def statement_summary(snapshot: Statement) -> Block:

@@ -53,7 +53,7 @@ def goals(snapshot: Snapshot) -> Block:
     hint = Markup()
     if standing.pace["share"].notna().any():
         text = N_("The tick on a bar is where an even pace would have brought it.")
-        hint = el("p", translate(text, language), class_="hint")
+        hint = el("p", translate(text, language), class_="drawn hint")
     note = untitled(snapshot, snapshot.goals)
     return section(snapshot, "goals", title, joined(sentence, shown, hint, note))
 

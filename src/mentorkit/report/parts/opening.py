@@ -58,8 +58,7 @@ def heading(snapshot: Snapshot, occasion: str = "") -> Block:
         class_="title",
     )
     named = plain(str(titles(snapshot)))
-    data = {"title": f"{named}, {facts[0].striptags()}"}
-    return replace(opened(snapshot, "heading", html), data=data)
+    return headed(snapshot, html, f"{named}, {facts[0].striptags()}")
 
 
 def people(names: Sequence[str], language: str) -> Markup:
@@ -94,6 +93,12 @@ def _form(snapshot: Snapshot) -> list[str]:
     if status not in (None, "active"):
         words.append(MentorshipStatus(str(status)).label)
     return words
+
+
+def headed(snapshot: Reviewed, html: Markup, title: str) -> Block:
+    """Return a heading, with what files made of the review say of themselves."""
+    data = {"title": title, "day": snapshot.day.isoformat()}
+    return replace(opened(snapshot, "heading", html), data=data)
 
 
 def opened(snapshot: Reviewed, kind: str, html: Markup) -> Block:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import Markup, escape
 
 from mentorkit.frames.snapshot import ProgramSnapshot
@@ -11,7 +9,7 @@ from mentorkit.i18n import N_, NN_, fill, number_text, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.markup import el, filled, plain, said
 from mentorkit.report.parts.numbers import Told, row_of_figures
-from mentorkit.report.parts.opening import opened
+from mentorkit.report.parts.opening import headed, opened
 from mentorkit.report.program.standing import ProgramStanding, program_standing_of
 from mentorkit.report.table import entries
 from mentorkit.report.telling import COMMA, count, listed, span
@@ -42,7 +40,7 @@ def program_heading(snapshot: ProgramSnapshot) -> Block:
         class_="title",
     )
     title = f"{plain(str(name))}, {facts[0].striptags()}"
-    return replace(opened(snapshot, "heading", html), data={"title": title})
+    return headed(snapshot, html, title)
 
 
 def program_summary(snapshot: ProgramSnapshot) -> Block:
