@@ -297,3 +297,44 @@ def test_a_change_needs_the_version_that_it_weighs(change, least):
 def test_what_is_no_notebook_is_said_to_be_none(data):
     with pytest.raises(InvalidTemplate, match="no notebook of a template"):
         read_compiled(data, "week.ipynb")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("into=goals.titel", "no field “titel” in goals. Did you mean 'title'?"),
+        ("into=gaols.title", "No answer goes into “gaols”. Did you mean 'goals'?"),
+        ("into=people.name", "No answer goes into “people”."),
+        ("into=goals", "Say which field of goals it goes into"),
+        ("into=goals.owner_id", "no field “owner_id” in goals."),
+        (
+            "into=reflections.text,author_id=grace",
+            "no field “author_id” in reflections",
+        ),
+        ("into=reflections.text,kind=jornal", "Did you mean 'journal'?"),
+        ("into=", "“into=” is not known in braces."),
+    ],
+)
+def test_where_an_answer_goes_is_held_to_the_records(written, told):
+    with pytest.raises(InvalidTemplate) as caught:
+        read_source(f"{HEAD}\n## What? {{#aim kind=text {written}}}\n", "week.md")
+
+    assert told in str(caught.value)
+    assert "line 8" in str(caught.value)
+
+
+def test_options_and_columns_are_words_and_fields_of_their_record():
+    choice = "## What? {#kind kind=choice into=goals.kind}\n\n- skill = A\n- fun = B\n"
+    steps = "## How? {#steps kind=table into=milestones}\n\n- titel = A\n- due_on = B\n"
+
+    with pytest.raises(InvalidTemplate) as caught:
+        read_source(f"{HEAD}\n{choice}\n{steps}", "week.md")
+
+    assert [problem.message.partition(".")[0] for problem in caught.value.problems] == [
+        "“fun” is no word of goals",
+        "There is no field “titel” in milestones",
+    ]
+    there = read_source(f"{HEAD}\n{choice.replace('fun', 'career')}", "week.md")
+    again = read_compiled(text_of(compiled(there)).encode(), "week.ipynb")
+    assert again.template == there.template
+    assert again.template.prompts[0].into == "goals.kind"

@@ -39,6 +39,7 @@ class _Ours(msgspec.Struct, frozen=True):
     kind: str = ""
     options: tuple[Option, ...] = ()
     columns: tuple[Column, ...] = ()
+    into: str = ""
 
 
 class _Graded(msgspec.Struct, frozen=True):
@@ -197,6 +198,7 @@ class _Reader:
             starter=answer.text,
             options=ours.options,
             columns=ours.columns,
+            into=ours.into,
         )
         self._check(place, prompt)
         yield prompt

@@ -91,6 +91,8 @@ def _asked(prompt: Prompt, points: float) -> list[dict[str, Any]]:
     question = {"prompt": prompt.id, "role": "question"}
     answer: dict[str, Any] = {"prompt": prompt.id, "role": "answer"}
     answer["kind"] = str(prompt.kind)
+    if prompt.into:
+        answer["into"] = prompt.into
     for name in ("options", "columns"):
         if chosen := getattr(prompt, name):
             answer[name] = list(msgspec.to_builtins(chosen))

@@ -56,6 +56,9 @@ class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         The source of the prompt's cell, locked.
     starter : str
         The source of the answer's cell as it goes out.
+    into : str
+        Where the answer goes once it is made a record, as ``into`` reads it; empty
+        where it stays an answer.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     starter: str = ""
     options: tuple[Option, ...] = ()
     columns: tuple[Column, ...] = ()
+    into: str = ""
 
     @property
     def question_id(self) -> str:
@@ -93,12 +97,15 @@ class Copy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         What shows that this copy was made for them; it does not show who sent it.
     fingerprint : str
         Of the file's bytes as it went out.
+    mentorship : str
+        The handle of the mentorship that it is for; empty where nobody could say.
     """
 
     learner: str
     file: str
     ticket: str
     fingerprint: str
+    mentorship: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from mentorkit.assignments.into import flaws_of_into
 from mentorkit.assignments.prompt import Kind, Prompt
 
 
@@ -50,6 +51,7 @@ def flaws_of(prompt: Prompt) -> Iterator[str]:
         yield from _flaws_of_columns(prompt)
     elif prompt.options or prompt.columns:
         yield f"A {prompt.kind} has nothing to choose. Take the lines “- … = …” out."
+    yield from flaws_of_into(prompt)
 
 
 def _flaws_of_options(prompt: Prompt) -> Iterator[str]:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from mentorkit.assignments.prompt import Column, Kind, Option, Prompt, Template
 from mentorkit.assignments.sound import NAME, VERSION, flaws_of
 from mentorkit.assignments.starter import laid_out, starter_of
@@ -18,7 +20,7 @@ from mentorkit.errors import InvalidTemplate, Problem, did_you_mean
 KEYS = ("name", "version", "language")
 """What the lines between the two ``---`` say; each is needed."""
 
-ATTRIBUTES = ("kind", "rows", "points")
+ATTRIBUTES = ("kind", "rows", "points", "into")
 
 HELP = "help"
 """In the braces of a section that asks nothing."""
@@ -213,6 +215,7 @@ class _Reader:
         if points := self._whole(section, given, "points", 0, 10_000):
             self.points[name] = float(points)
         prompt = _made(section, name, Kind(kind), self.language, rows)
+        prompt = replace(prompt, into=given.get("into", ""))
         for flaw in flaws_of(prompt):
             self._wrong(section.line, flaw, name)
         return prompt

@@ -225,7 +225,7 @@ def _lines_of_starter(prompt: Prompt) -> frozenset[str]:
 
 def _date(prompt: Prompt, source: str) -> Values:
     typed = "\n".join(_without_starter(prompt, source.splitlines())).strip()
-    day = _day(typed.strip("*_` "))
+    day = day_of(typed.strip("*_` "))
     if day is None:
         return _as_text(typed) if typed else Values()
     found = Values()
@@ -233,7 +233,7 @@ def _date(prompt: Prompt, source: str) -> Values:
     return found
 
 
-def _day(text: str) -> dt.date | None:
+def day_of(text: str) -> dt.date | None:
     """Return a day, in the digits of any script; no other form is guessed at."""
     if not DAY.fullmatch(text):
         return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import IntEnum
 
+from msgspec.structs import replace
+
 from mentorkit.assignments.prompt import Prompt, Template
 
 
@@ -74,7 +76,9 @@ def _changes_of(old: Prompt, new: Prompt) -> Iterator[tuple[Step, str]]:
         yield Step.MAJOR, f"“{gone}” is gone from “{old.id}”"
     for added in sorted(here - there):
         yield Step.MINOR, f"“{added}” is new in “{old.id}”"
-    if old != new:
+    if old.into != new.into:
+        yield Step.PATCH, f"the answer to “{old.id}” goes elsewhere"
+    if replace(old, into=new.into) != new:
         yield Step.PATCH, f"“{old.id}” has other words"
 
 

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from mentorkit.cli.adopting import adopt
 from mentorkit.cli.assigning import assign
 from mentorkit.cli.collecting import collect
 from mentorkit.cli.erasing import erase
@@ -81,6 +82,7 @@ for command in (
     new,
     assign,
     collect,
+    adopt,
     import_,
     export,
     history,

@@ -23,7 +23,7 @@ def names() -> list[str]:
     Examples
     --------
     >>> names()
-    ['mentoring-skills', 'session-pulse']
+    ['mentoring-skills', 'self-assessment', 'session-pulse']
     """
     found = (file.name for file in files(__name__).iterdir())
     return sorted(

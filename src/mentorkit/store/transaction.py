@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 
 from mentorkit.models import Record, record_of
-from mentorkit.store import adding, undoing, writes
+from mentorkit.store import adding, log, undoing, writes
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
 from mentorkit.store.undone import Undone
@@ -25,6 +26,12 @@ class Transaction:
     def change_set(self) -> str:
         """What names these changes together."""
         return self._signature.change_set
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Take back alone what is changed inside, where it raises."""
+        with self._connection.begin_nested():
+            yield
 
     def add(self, records: Iterable[Record], *, op: str = "add") -> list[Record]:
         """Add records."""
@@ -62,6 +69,10 @@ class Transaction:
     def get(self, table: str, row_id: str) -> tuple[Record, int]:
         """Return a row as its record, and its version."""
         return writes.get(self._connection, record_of(table), row_id)
+
+    def history(self, table: str, row_id: str) -> list[dict[str, Any]]:
+        """Return the log of one row, oldest first, its texts as they are kept."""
+        return log.of_row(self._connection, table, row_id)
 
     def same_row(self, record: Record) -> str | None:
         """Return the id of the row that a record is about, by id or natural key."""

@@ -17,6 +17,7 @@ from mentorkit.store import Store
 from mentorkit.store.opening import is_laid_out
 from mentorkit.workspace import settings as folder_settings
 from mentorkit.workspace import surroundings
+from mentorkit.workspace.adopting import Adopting
 from mentorkit.workspace.assigning import Assigning
 from mentorkit.workspace.beginning import handle_for
 from mentorkit.workspace.collecting import Collecting
@@ -103,6 +104,7 @@ class Workspace(
     Meeting,
     Assigning,
     Collecting,
+    Adopting,
     Exporting,
     Keeping,
     Sealing,

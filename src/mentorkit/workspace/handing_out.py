@@ -266,7 +266,8 @@ def _planned(
             else ticket_of(handed.secret, handed.assignment, name, template)
         )
         text = copy_for(learner, handed, ticket)
-        new = Copy(name, file_name(handed.assignment, name), ticket, _print(text))
+        file = file_name(handed.assignment, name)
+        new = Copy(name, file, ticket, _print(text), learner.mentorship or "")
         state = _state(folder / new.file, new, old)
         left = old if old and state is State.BEGUN else new
         yield left, state, text

@@ -1,0 +1,282 @@
+"""Making answers records, after somebody has looked: what would be added, then adding it.
+
+What a record would hold is told in ``drafts`` and ``filling_in``. Here is what is kept,
+what is left alone, and that a learner's are kept all together or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from mentorkit import instruments
+from mentorkit.assignments.into import Into
+from mentorkit.assignments.manifest import place_of, read
+from mentorkit.assignments.prompt import Manifest, Template
+from mentorkit.assignments.remarks import Weight
+from mentorkit.assignments.submission import HandIn
+from mentorkit.errors import (
+    AssignmentError,
+    Problem,
+    did_you_mean,
+)
+from mentorkit.i18n import speaking
+from mentorkit.models import RECORDS, record_of
+from mentorkit.workspace.adoption import Adoption, Outcome, State
+from mentorkit.workspace.collected import newest
+from mentorkit.workspace.drafts import Value, drafts_of, keys_of
+from mentorkit.workspace.one_record import Maker
+from mentorkit.workspace.whose import Belonging, Known, missing_instrument
+
+
+if TYPE_CHECKING:
+    from mentorkit.workspace.reading import Reading
+
+
+WHY = "adopt"
+"""What the reason of every change begins with that makes an answer a record."""
+
+ORDER = {record.table: place for place, record in enumerate(RECORDS)}
+
+
+NOT_ANY_MORE = "The newest file does not say it any more: it was left as it is."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked at, or adopted.
+
+    Attributes
+    ----------
+    learners : tuple of str
+        Handles; all when there are none.
+    mentorships : tuple of str
+        Handles of mentorships, for learners who are in several.
+    seen : Adoption or None
+        What somebody has looked at, and wants to be so.
+    """
+
+    assignment: str
+    learners: tuple[str, ...] = ()
+    mentorships: tuple[str, ...] = ()
+    seen: Adoption | None = None
+
+
+Answers = dict[str, list[Value]]
+"""What was answered to each prompt."""
+
+
+class _Back(Exception):  # noqa: N818 - leaves a transaction without keeping it
+    """Raised to take back what was only tried."""
+
+
+def adopt(ws: Reading, asked: Asked) -> Adoption:
+    """Return what answers would become; where somebody has looked, make them so."""
+    manifest = kept_of(ws, asked.assignment)
+    files = _chosen(manifest, newest(ws, manifest), asked.learners)
+    known = Known.of(ws.store)
+    named = tuple(ws.store.find_id("mentorships", each) for each in asked.mentorships)
+    done = Adoption(asked.assignment, named=asked.mentorships)
+    if not any(prompt.into for prompt in manifest.template.prompts):
+        raise AssignmentError(
+            f"The template '{manifest.template.name}' does not say where its answers go:"
+            " they stay answers."
+        )
+    answers = answers_in(ws, asked.assignment)
+    adopter = _Adopter(ws, manifest, known, named, done, asked.seen, answers)
+    with speaking(ws.language):
+        adopter.run(files, f"{WHY} {asked.assignment}")
+    return done
+
+
+def kept_of(ws: Reading, assignment: str) -> Manifest:
+    """Return what is kept of an assignment, by its name.
+
+    Raises
+    ------
+    AssignmentError
+        There is none of that name.
+    """
+    place = place_of(ws.folder, assignment)
+    if not place.exists():
+        there = sorted(each.parent.name for each in place.parents[1].glob("*/*.json"))
+        hint = did_you_mean(assignment, there)
+        names = ", ".join(there) or "none"
+        raise AssignmentError(
+            f"There is no assignment '{assignment}' here.{hint} There are: {names}."
+        )
+    return read(place)
+
+
+def _chosen(
+    manifest: Manifest, files: dict[str, HandIn], learners: Sequence[str]
+) -> dict[str, HandIn]:
+    """Return what counts of the learners that were named."""
+    known = {copy.learner for copy in manifest.copies} | files.keys()
+    for name in learners:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise AssignmentError(
+                f"'{manifest.assignment}' was not given to '{name}'.{hint}"
+            )
+    return {
+        name: file
+        for name, file in sorted(files.items())
+        if not learners or name in learners
+    }
+
+
+@dataclass(slots=True)
+class _Adopter:
+    """Goes through the learners of one assignment."""
+
+    ws: Reading
+    manifest: Manifest
+    known: Known
+    named: Collection[str]
+    done: Adoption
+    seen: Adoption | None
+    answers: Mapping[tuple[str, str], Answers]
+
+    @property
+    def template(self) -> Template:
+        """What was asked."""
+        return self.manifest.template
+
+    def run(self, files: Mapping[str, HandIn], mark: str) -> None:
+        """Try all; keep what was tried where somebody has looked at it."""
+        name = missing_instrument(self.template, self.known)
+        items = instruments.read(name) if name else []
+        if self.seen and items:  # by itself, so that it outlives an undo
+            with self.ws.store.transaction(self.ws.user, f"instrument {name}") as first:
+                first.add_new(items)
+        with (
+            suppress(_Back),
+            self.ws.store.transaction(self.ws.user, mark) as change,
+        ):
+            change.add_new(items)
+            maker = Maker(change, mark)
+            for learner, file in files.items():
+                self._learner(maker, learner, file)
+            _leave(wanted=not (self.seen and self.done.ready))
+            self.done.change_set = change.change_set
+
+    def _learner(self, maker: Maker, learner: str, file: HandIn) -> None:
+        """Adopt what one learner answered, all of it or nothing."""
+        self.done.files[learner] = file
+        try:
+            self._check_ready(learner, file)
+            whose = self._whose(learner, file)
+        except AssignmentError as error:
+            self.done.waiting[learner] = str(error)
+            return
+        answers = self.answers.get((whose.person_id, file.fingerprint), {})
+        drafts = drafts_of(self.template, answers)
+        outcomes: list[Outcome] = []
+        problems: list[Problem] = []
+        with suppress(_Back), maker.change.apart():
+            in_order = sorted(drafts, key=lambda draft: ORDER[draft.table])
+            outcomes += [maker.make(each, whose, problems) for each in in_order]
+            _leave(wanted=bool(problems))
+        if problems:
+            outcomes = [replace(each, state=State.HELD) for each in outcomes]
+            self.done.problems[learner] = [
+                replace(each, file=file.path) for each in dict.fromkeys(problems)
+            ]
+        said = {each.row_id for each in outcomes}
+        self.done.outcomes += [*outcomes, *self._gone(whose, said)]
+
+    def _check_ready(self, learner: str, file: HandIn) -> None:
+        """See that somebody has looked at a file, and at just this one.
+
+        Raises
+        ------
+        AssignmentError
+            Nobody has.
+        """
+        if file.weight is not Weight.NOTE or not file.sure:
+            raise AssignmentError(
+                "Somebody must look at the file first: mentorkit collect shows why,"
+                f" and --accept {learner} takes it as it is."
+            )
+        before = self.seen.files.get(learner) if self.seen else file
+        if before is None or before.fingerprint != file.fingerprint:
+            raise AssignmentError("Another file came since you looked: look again.")
+
+    def _whose(self, learner: str, file: HandIn) -> Belonging:
+        """Return whose answers they are, and where they belong.
+
+        Raises
+        ------
+        AssignmentError
+            Nobody knows in which mentorship.
+        """
+        (person,) = self.known.where("people", handle=learner)
+        copies = {copy.learner: copy for copy in self.manifest.copies}
+        kept = copies[learner].mentorship if learner in copies else ""
+        mentorship = None
+        if any(_in_a_mentorship(table) for table in _tables(self.template)):
+            mentorship = self.known.mentorship_of(
+                person["person_id"], learner, self.named, kept
+            )
+            (row,) = self.known.where("mentorships", mentorship_id=mentorship)
+            self.done.homes[learner] = str(row["handle"])
+        day = file.received_at.astimezone(ZoneInfo(self.ws.timezone)).date()
+        return Belonging(
+            self.known,
+            self.manifest.assignment,
+            self.template,
+            str(person["person_id"]),
+            learner,
+            mentorship,
+            day,
+        )
+
+    def _gone(self, whose: Belonging, said: Collection[str]) -> Iterator[Outcome]:
+        """Give what was adopted before and is not in the newest file."""
+        ids: dict[str, list[str]] = {}
+        for table, key in dict.fromkeys(keys_of(self.template)):
+            row_id = whose.id_of(table, key)
+            if row_id not in said:
+                ids.setdefault(table, []).append(row_id)
+        for table, wanted in ids.items():
+            key = record_of(table).key()
+            for row in self.ws.store.rows(table, {key: wanted}):
+                row_id = str(row[key])
+                yield Outcome(
+                    whose.learner, table, row_id, State.LEFT, told=NOT_ANY_MORE
+                )
+
+
+def _leave(*, wanted: bool) -> None:
+    """Leave a transaction, or a part of one, without keeping it."""
+    if wanted:
+        raise _Back
+
+
+def answers_in(ws: Reading, assignment: str) -> dict[tuple[str, str], Answers]:
+    """Return what was answered to each prompt, as far as you may read it.
+
+    By learner and file: their id, and the file's fingerprint.
+    """
+    rows = ws.frame("submissions")
+    rows = rows[(rows["assignment"] == assignment) & (rows["copy_number"] == 0)]
+    found: dict[tuple[str, str], Answers] = {}
+    for each in rows.to_dict("records"):
+        if isinstance(each["value"], str):
+            value = Value(int(each["row_number"]), each["part"], each["value"])
+            own = found.setdefault((each["person_id"], each["fingerprint"]), {})
+            own.setdefault(each["prompt"], []).append(value)
+    return found
+
+
+def _tables(template: Template) -> set[str]:
+    return {Into.of(prompt.into).table for prompt in template.prompts if prompt.into}
+
+
+def _in_a_mentorship(table: str) -> bool:
+    record = record_of(table)
+    return bool(record.within) or "mentorship_id" in record.model_fields

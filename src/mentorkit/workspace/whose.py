@@ -1,0 +1,169 @@
+"""Whose answers they are, and where they belong: the learner, their mentorship, the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from mentorkit import instruments
+from mentorkit.assignments.into import Into
+from mentorkit.assignments.prompt import Template
+from mentorkit.errors import AssignmentError
+from mentorkit.models import MemberRole, MentorshipStatus, record_of
+from mentorkit.store.mapping.cells import folded
+
+
+if TYPE_CHECKING:
+    from mentorkit.store import Store
+
+Row = Mapping[str, Any]
+
+READ = ("people", "mentorships", "members", "enrollments", "goals", "items", "charters")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The rows that names are looked up in."""
+
+    tables: Mapping[str, Sequence[Row]]
+    _by: dict[tuple[str, str], dict[Any, list[Row]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store) -> Known:
+        """Read them, of one moment."""
+        with store.one_moment() as moment:
+            return cls({name: [*moment.rows(name)] for name in READ})
+
+    def where(self, table: str, **values: object) -> list[Row]:
+        """Return the rows whose columns hold these values."""
+        (first, value), *others = values.items()
+        if (table, first) not in self._by:
+            index = self._by[table, first] = {}
+            for row in self.tables[table]:
+                index.setdefault(row[first], []).append(row)
+        found = self._by[table, first].get(value, [])
+        return [row for row in found if all(row[n] == v for n, v in others)]
+
+    def mentorship_of(
+        self, person_id: str, learner: str, named: Collection[str], kept: str
+    ) -> str:
+        """Return the mentorship that somebody's answers belong to.
+
+        Parameters
+        ----------
+        person_id, learner : str
+            Whose answers they are: the id and the handle.
+        named : collection of str
+            Ids of mentorships that whoever asks has said.
+        kept : str
+            The handle of the one that the assignment is for, if that is known.
+
+        Raises
+        ------
+        AssignmentError
+            They are in none, or in several and nobody said in which.
+        """
+        own = {r["mentorship_id"] for r in self.where("members", person_id=person_id)}
+        mine = [r for r in self.tables["mentorships"] if r["mentorship_id"] in own]
+        said = [row for row in mine if row["mentorship_id"] in named]
+        for_it = [row for row in mine if row["handle"] == kept]
+        running = [row for row in mine if row["status"] == MentorshipStatus.ACTIVE]
+        found = said or for_it or running
+        if len(found) == 1:
+            return str(found[0]["mentorship_id"])
+        if not found:
+            raise AssignmentError(
+                f"{learner} is in no mentorship that runs, so there is nothing that"
+                " these answers could belong to."
+            )
+        handles = ", ".join(sorted(str(row["handle"]) for row in found))
+        raise AssignmentError(
+            f"{learner} is in several mentorships ({handles}). Say which of them these"
+            " answers belong to: mentorship='HANDLE', or --mentorship HANDLE."
+        )
+
+
+@dataclass(slots=True)
+class Belonging:
+    """Whose answers they are, and where they belong.
+
+    Attributes
+    ----------
+    template : Template
+        What was asked; numbers were typed in its language.
+    day : datetime.date
+        When they were handed in, by the program's clocks.
+    goals : dict of str to str
+        The id of the goal that a hand-in tells of, under ``""``.
+    """
+
+    known: Known
+    assignment: str
+    template: Template
+    person_id: str
+    learner: str
+    mentorship_id: str | None
+    day: dt.date
+    goals: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, table: str, key: str) -> str:
+        """Return the id of a draft's row: the same for every hand-in."""
+        said = repr((table, self.assignment, self.person_id, key))
+        prefix = record_of(table).prefix
+        return f"{prefix}-{sha256(said.encode()).hexdigest()[:24]}"
+
+    def members(self) -> dict[str, str]:
+        """Return the ids of the mentorship's people, by each name they go by."""
+        members = self.known.where("members", mentorship_id=self.mentorship_id)
+        ids = {row["person_id"] for row in members} | {self.person_id}
+        found: dict[str, set[str]] = {}
+        for row in self.known.tables["people"]:
+            if row["person_id"] in ids:
+                name = str(row["name"])
+                for word in (str(row["handle"]), name, *name.split()[:1]):
+                    found.setdefault(folded(word), set()).add(str(row["person_id"]))
+        return {word: own.pop() for word, own in found.items() if len(own) == 1}
+
+    def handle_of(self, person_id: str) -> str:
+        """Return what somebody is called for short."""
+        (row,) = self.known.where("people", person_id=person_id)
+        return str(row["handle"])
+
+    def mentors(self) -> list[str]:
+        """Return the ids of the mentorship's mentors."""
+        found = self.known.where(
+            "members", mentorship_id=self.mentorship_id, role=MemberRole.MENTOR
+        )
+        return [str(row["person_id"]) for row in found]
+
+    @property
+    def instrument(self) -> tuple[str, int]:
+        """The instrument whose items are answered, and its edition."""
+        name = instrument_of(self.template)
+        own = self.known.where("items", instrument=name)
+        return name, max((int(row["edition"]) for row in own), default=1)
+
+
+def instrument_of(template: Template) -> str:
+    """Return the instrument whose items a template asks; nothing if it asks none.
+
+    Examples
+    --------
+    >>> from mentorkit.assignments.library import find, read_template
+    >>> instrument_of(read_template(find("rubric")).template)
+    'mentoring-skills'
+    """
+    for prompt in template.prompts:
+        if handle := Into.of(prompt.into).fixed.get("item_id"):
+            return handle.rpartition(".")[0]
+    return ""
+
+
+def missing_instrument(template: Template, known: Known) -> str:
+    """Return the instrument that has to be added first, if mentorkit brings it."""
+    name = instrument_of(template)
+    there = bool(known.where("items", instrument=name))
+    return "" if there or name not in instruments.names() else name
