@@ -15,6 +15,7 @@ from mentorkit.cli.adopting import adopt
 from mentorkit.cli.assigning import assign
 from mentorkit.cli.collecting import collect
 from mentorkit.cli.erasing import erase
+from mentorkit.cli.feedback import feedback
 from mentorkit.cli.granting import grant, revoke
 from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import dictionary, history, status
@@ -83,6 +84,7 @@ for command in (
     assign,
     collect,
     adopt,
+    feedback,
     import_,
     export,
     history,

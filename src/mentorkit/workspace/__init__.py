@@ -27,6 +27,7 @@ from mentorkit.workspace.granting import Granting
 from mentorkit.workspace.identity import as_day, known_timezone
 from mentorkit.workspace.keeping import Keeping
 from mentorkit.workspace.meeting import Meeting
+from mentorkit.workspace.returning import Returning
 from mentorkit.workspace.running import Running
 from mentorkit.workspace.sealing import Sealing
 from mentorkit.workspace.settings import Settings
@@ -105,6 +106,7 @@ class Workspace(
     Assigning,
     Collecting,
     Adopting,
+    Returning,
     Exporting,
     Keeping,
     Sealing,

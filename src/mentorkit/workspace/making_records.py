@@ -76,7 +76,7 @@ class _Back(Exception):  # noqa: N818 - leaves a transaction without keeping it
 def adopt(ws: Reading, asked: Asked) -> Adoption:
     """Return what answers would become; where somebody has looked, make them so."""
     manifest = kept_of(ws, asked.assignment)
-    files = _chosen(manifest, newest(ws, manifest), asked.learners)
+    files = chosen(manifest, newest(ws, manifest), asked.learners)
     known = Known.of(ws.store)
     named = tuple(ws.store.find_id("mentorships", each) for each in asked.mentorships)
     done = Adoption(asked.assignment, named=asked.mentorships)
@@ -111,7 +111,7 @@ def kept_of(ws: Reading, assignment: str) -> Manifest:
     return read(place)
 
 
-def _chosen(
+def chosen(
     manifest: Manifest, files: dict[str, HandIn], learners: Sequence[str]
 ) -> dict[str, HandIn]:
     """Return what counts of the learners that were named."""

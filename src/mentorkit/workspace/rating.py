@@ -5,7 +5,7 @@ How a sheet looks is told in ``forms.sheets``, what is kept of it in ``workspace
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentorkit.errors import NotFound
@@ -30,18 +30,26 @@ def rating(
 ) -> RecordForm:
     """Return the form of a new sheet of an instrument, or of one that is there."""
     if row is not None:
-        return _reopened(ws, row)
+        return reopened(ws, row)
     given = dict(values)
     items = _items(ws, given.pop("instrument", None), given.pop("edition", None))
-    circle = circle_of_new(ws, Assessment, mentorship)
-    return _opened(
-        ws,
-        Rated(ws, items, circle),
-        values={"taken_on": ws.today, **(SHARED if circle is None else {}), **given},
-    )
+    return new_sheet(ws, items, circle_of_new(ws, Assessment, mentorship), given)
 
 
-def _reopened(ws: Workspace, row: str) -> RecordForm:
+def new_sheet(
+    ws: Workspace,
+    items: Sequence[Item],
+    circle: str | None,
+    values: Mapping[str, Any],
+    **given: Any,
+) -> RecordForm:
+    """Return the form of a new sheet of items, in a mentorship or in none."""
+    first = {"taken_on": ws.today, **(SHARED if circle is None else {}), **values}
+    return _opened(ws, Rated(ws, items, circle), values=first, **given)
+
+
+def reopened(ws: Workspace, row: str, **given: Any) -> RecordForm:
+    """Return the form of a sheet that was filled in before."""
     sheet_id = ws.store.find_id("assessments", row)
     seen = ws.assessments()
     mine = seen[seen["assessment_id"] == sheet_id].to_dict("records")
@@ -67,20 +75,20 @@ def _reopened(ws: Workspace, row: str) -> RecordForm:
         hidden=unreadable,
         row_id=sheet_id,
         version=sheet.remember(state),
+        **given,
     )
 
 
 def _opened(ws: Workspace, sheet: Rated, **given: Any) -> RecordForm:
-    first = sheet.items[0]
+    name = sheet.items[0].instrument.replace("-", " ").capitalize()
     return opened(
         ws,
         sheets.rating_sheet(tuple(sheet.items)),
         sheet.circle,
         options={"people": members(ws, sheet.circle)},
-        title=first.instrument.replace("-", " ").capitalize(),
         save=sheet.save,
         undo=sheet.undo,
-        **given,
+        **{"title": name, **given},
     )
 
 

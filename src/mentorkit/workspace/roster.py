@@ -166,7 +166,7 @@ def _in_file(path: Path, people: Sequence[Row]) -> dict[str, Mapping[str, str]]:
             f"{path.name} has no column “handle”, “name” or “e-mail”. It has:"
             f" {', '.join(sheet.headings) or 'none'}."
         )
-    known = _Known(people)
+    known = ByName(people)
     problems = [Problem(words, file=path.name, row=row) for row, words in sheet.broken]
     rows: dict[str, int] = {}
     said: dict[str, Mapping[str, str]] = {}
@@ -197,8 +197,14 @@ def _twice(handle: str, row: int, given: Mapping[str, str]) -> str:
     )
 
 
-class _Known:
-    """Finds people by what a row says of them."""
+class ByName:
+    """Finds people by what a row says of them.
+
+    Parameters
+    ----------
+    people : sequence of mapping
+        Rows of the table.
+    """
 
     def __init__(self, people: Sequence[Row]) -> None:
         self.by_email = {

@@ -1,0 +1,264 @@
+"""What is said to answers, kept as sheets: an instrument for each assignment.
+
+Its items are what may be said to each prompt: a comment in words and a level of a scale.
+So feedback needs no table of its own, has a history, and opens as a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from mentorkit.assignments.prompt import Kind, Manifest, Prompt
+from mentorkit.i18n import N_, fill, translate
+from mentorkit.models import (
+    Assessment,
+    InstrumentKind,
+    Item,
+    MentorshipStatus,
+    RaterGroup,
+    Response,
+    Visibility,
+    Wave,
+)
+
+
+if TYPE_CHECKING:
+    from mentorkit.store import Transaction
+    from mentorkit.workspace.reading import Reading
+
+
+PREFIX = "feedback."
+
+LONGEST = 80
+"""Signs of an instrument's name."""
+
+LEVELS = (N_("Not yet"), N_("In part"), N_("Well"), N_("More than was asked"))
+"""The steps where the prompt has none of its own, from 1 on."""
+
+COMMENT_ON, LEVEL_OF = N_("Comment: {title}"), N_("Level: {title}")
+FOR = N_("For {name}: {title}")
+OWN = "Your own words"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said to one prompt of one learner, or with no prompt on the whole."""
+
+    learner: str
+    prompt: str
+    comment: str | None = None
+    level: float | None = None
+
+
+def instrument_for(assignment: str) -> str:
+    """Return the name of the instrument that an assignment's feedback is kept under.
+
+    Examples
+    --------
+    >>> instrument_for("week-1")
+    'feedback.week-1'
+    """
+    name = f"{PREFIX}{assignment}"
+    if len(name) <= LONGEST:
+        return name
+    return f"{name[: LONGEST - 9]}-{sha256(name.encode()).hexdigest()[:8]}"
+
+
+def items_of(manifest: Manifest) -> dict[tuple[str, str], Item]:
+    """Return the items of an assignment, by prompt and ``comment`` or ``level``.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        What is kept of the assignment.
+    """
+    name, template = instrument_for(manifest.assignment), manifest.template
+    shared: dict[str, Any] = {
+        "instrument": name,
+        "kind": InstrumentKind.RUBRIC,
+        "source": f"{manifest.assignment}: {template.name} {template.version}",
+        "licence": OWN,
+    }
+    found = {}
+    for number, prompt in enumerate(template.prompts):
+        parts = {
+            "comment": (COMMENT_ON, {}),
+            "level": (LEVEL_OF, _scale(prompt, template.language)),
+        }
+        for place, (part, (text, scale)) in enumerate(parts.items(), 1):
+            words = translate(text, template.language).format(title=prompt.title)
+            found[prompt.id, part] = Item(
+                item_id=f"it-{name}.{number + 1}.{part}",
+                handle=f"{name}.{number + 1}.{part}",
+                position=2 * number + place,
+                text=words[:2000],
+                subscale=prompt.id,
+                **shared,
+                **scale,
+            )
+    return found
+
+
+def _scale(prompt: Prompt, language: str) -> dict[str, Any]:
+    """Return the steps of a level: the prompt's own, where it has a scale."""
+    if prompt.kind is Kind.SCALE:
+        steps = {
+            int(each.value): each.label.removeprefix(each.value).strip() or each.value
+            for each in prompt.options
+        }
+    else:
+        steps = {n: translate(word, language) for n, word in enumerate(LEVELS, 1)}
+    lines = [f"{step}: {' '.join(words.split())}" for step, words in steps.items()]
+    return {
+        "scale_min": min(steps),
+        "scale_max": max(steps),
+        "anchors": "\n".join(lines),
+    }
+
+
+def sheets_of(ws: Reading, assignment: str) -> dict[str, list[Mapping[str, Any]]]:
+    """Return the sheets of an assignment's feedback that you may read, by learner."""
+    sheets = ws.frame("assessments")
+    sheets = sheets[sheets["instrument"] == instrument_for(assignment)]
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in sheets.to_dict("records"):
+        own = found.setdefault(str(row["person"]), [])
+        own.append({str(name): value for name, value in row.items()})
+    return found
+
+
+def home_of(ws: Reading, manifest: Manifest, learner: str) -> str | None:
+    """Return the id of the mentorship in which you say something to somebody, if any.
+
+    That which the assignment is for, else the only one that runs.
+    """
+    copies = {copy.learner: copy.mentorship for copy in manifest.copies}
+    rows = {row["mentorship_id"]: row for row in ws.store.rows("mentorships")}
+    people = [ws.store.find_id("people", each) for each in (ws.user, learner)]
+    yours, theirs = (
+        {row["mentorship_id"] for row in ws.store.rows("members", {"person_id": [who]})}
+        for who in people
+    )
+    both = [rows[each] for each in yours & theirs]
+    named = [row for row in both if row["handle"] == copies.get(learner)]
+    running = [row for row in both if row["status"] == MentorshipStatus.ACTIVE]
+    found = named or running
+    return str(found[0]["mentorship_id"]) if len(found) == 1 else None
+
+
+def title_of(ws: Reading, manifest: Manifest, learner: str) -> str:
+    """Return the heading of the form in which you say something to a learner."""
+    person, _ = ws.store.get("people", learner)
+    name = getattr(person, "name", learner)
+    return fill(FOR, ws.language, name=name, title=manifest.template.title)
+
+
+def head_of(ws: Reading, home: str | None) -> dict[str, Any]:
+    """Return what a new sheet says of whoever comments, and who reads it."""
+    group = RaterGroup.OTHER
+    if home is not None:
+        group = RaterGroup.MENTOR
+    elif ws.leads:
+        group = RaterGroup.LEAD
+    reads = Visibility.PROGRAM if home is None else Visibility.PAIR
+    return {"rater_group": group, "wave": Wave.PULSE, "visibility": reads}
+
+
+def keep(ws: Reading, manifest: Manifest, told: Sequence[Said]) -> str | None:
+    """Keep what was said, all of it or nothing; return the change set if it was new.
+
+    What is there already stays; what is said otherwise is revised.
+    """
+    items = items_of(manifest)
+    sheets = {
+        learner: own_sheet(ws, rows)
+        for learner, rows in sheets_of(ws, manifest.assignment).items()
+    }
+    why = f"feedback {manifest.assignment}"
+    homes = {each.learner: home_of(ws, manifest, each.learner) for each in told}
+    add_items(ws, [items[key] for each in told for key in _keys(each)])
+    changed = False
+    with ws.store.transaction(ws.user, why) as change:
+        for learner in dict.fromkeys(each.learner for each in told):
+            own = [each for each in told if each.learner == learner]
+            sheet = sheets.get(learner)
+            if sheet is None:
+                sheet = _new_sheet(ws, change, manifest, learner, homes[learner])
+                changed = True
+            changed |= _keep(change, sheet, own, items)
+        name = change.change_set
+    return name if changed else None
+
+
+def add_items(ws: Reading, items: Sequence[Item]) -> None:
+    """Add items that are not there yet; by themselves, so that they outlive an undo."""
+    rows = ws.store.rows("items", {"item_id": [item.id for item in items]})
+    there = {row["item_id"] for row in rows}
+    if new := [item for item in items if item.id not in there]:
+        with ws.store.transaction(ws.user, f"instrument {new[0].instrument}") as change:
+            change.add_new(new)
+
+
+def own_sheet(ws: Reading, rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """Return the id of your own sheet among those of a learner."""
+    you = ws.person.handle if ws.person else ws.user
+    mine = [str(row["assessment_id"]) for row in rows if row["rater"] == you]
+    return mine[0] if mine else None
+
+
+def _keys(told: Said) -> Iterator[tuple[str, str]]:
+    if told.prompt and told.comment is not None:
+        yield told.prompt, "comment"
+    if told.prompt and told.level is not None:
+        yield told.prompt, "level"
+
+
+def _new_sheet(
+    ws: Reading,
+    change: Transaction,
+    manifest: Manifest,
+    learner: str,
+    home: str | None,
+) -> str:
+    sheet = Assessment(
+        instrument=instrument_for(manifest.assignment),
+        mentorship_id=home,
+        person_id=learner,
+        **head_of(ws, home),
+    )
+    return change.add([sheet])[0].id
+
+
+def _keep(
+    change: Transaction,
+    sheet: str,
+    told: Sequence[Said],
+    items: Mapping[tuple[str, str], Item],
+) -> bool:
+    """Keep what is said on one sheet; return whether any of it was new."""
+    changed = False
+    for each in told:
+        if not each.prompt:
+            _, before = change.get("assessments", sheet)
+            _, after = change.revise("assessments", sheet, {"note": each.comment})
+            changed |= before != after
+            continue
+        for key in _keys(each):
+            what, value = (
+                ("text", each.comment) if key[1] == "comment" else ("value", each.level)
+            )
+            answer = Response(
+                assessment_id=sheet, item_id=items[key].id, **{what: value}
+            )
+            there = change.same_row(answer)
+            if there is None:
+                change.add([answer])
+                changed = True
+            else:
+                _, before = change.get("responses", there)
+                _, after = change.revise("responses", there, {what: value})
+                changed |= before != after
+    return changed
