@@ -23,6 +23,17 @@ PEOPLE = pd.DataFrame(
     }
 )
 
+COUNTS = pd.DataFrame(
+    {
+        "prompt": ["kind", "kind", "sure", "sure", "few"],
+        "question": ["What was it?", "What was it?", "Sure?", "Sure?", "And you?"],
+        "label": ["A session that we had", "Something else", "1 no", "2 yes", "Yes"],
+        "count": pd.array([9, 12, None, None, None], dtype="Int64"),
+        "answered": pd.array([21, 21, 20, 20, None], dtype="Int64"),
+        "name": "kept out of every chart",
+    }
+)
+
 CHARTS = {
     "milestone_map": lambda q, **how: charts.milestone_map(
         q.milestones, q.goals, on=q.day, **how
@@ -35,6 +46,9 @@ CHARTS = {
         q.sessions, timezone="Europe/Berlin", **how
     ),
     "spread": lambda q, **how: charts.spread(PEOPLE.iloc[: len(q.goals)], **how),
+    "option_counts": lambda q, **how: charts.option_counts(
+        COUNTS.iloc[: len(q.goals)], **how
+    ),
 }
 
 EMPTY = {
@@ -43,6 +57,7 @@ EMPTY = {
     "confidence": "No ratings yet.",
     "session_strip": "No sessions yet.",
     "spread": "Nobody has goals with levels yet.",
+    "option_counts": "Nothing was answered by options yet.",
 }
 
 TABLES = ("goals", "milestones", "progress", "reflections", "sessions", "members")

@@ -142,6 +142,10 @@ def test_a_new_workspace_is_brought_to_life_by_its_notebooks(tmp_path):
     assert "Who we are" in done["mentorship.ipynb:agenda"]
     assert done["program.ipynb:attention"] == "Nothing asks for attention."
     assert "ada-grace" in done["program.ipynb:contact"]
+    assert "grace · trial--grace.ipynb · new" in done["educator.ipynb:assign"]
+    assert "grace · 0 · 8 · No" in done["educator.ipynb:answered"]
+    assert done["educator.ipynb:wrong"] == "'Nothing is in the way.'"
+    assert done["educator.ipynb:return"] == "Nothing to give back yet."
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=NAMES)
@@ -166,5 +170,6 @@ def test_a_new_workspace_has_every_notebook(workspace):
             "start_here.ipynb",
             "mentorship.ipynb",
             "program.ipynb",
+            "educator.ipynb",
         }
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+import mentorkit as mk
 from answering import hand_in
 from mentorkit.errors import AssignmentError
 
@@ -59,7 +60,7 @@ def test_looking_changes_nothing_and_adopting_makes_what_was_looked_at(
 
     assert counts(workspace) == before
     assert (look.problems, look.waiting, states(look)) == ({}, {}, {"new"})
-    told = look.frame().set_index("prompt")["value"]
+    told = look.frame().set_index("prompt")["answer"]
     assert told["measure.target"] == "40"
 
     done = workspace.adopt(look)
@@ -340,3 +341,19 @@ def test_what_is_no_assignment_here_is_said(workspace, handed):
         workspace.proposed("reflection-1", "adda")
     with pytest.raises(AssignmentError, match="they stay answers"):
         workspace.proposed(handed("peer-review", {"aim": "To tell"}))
+
+
+@pytest.mark.file
+def test_whoever_may_not_read_answers_is_told_and_makes_nothing_of_them(
+    workspace, handed
+):
+    name = handed("reflection", REFLECTION)
+    handed("reflection", REFLECTION, "ben")
+    as_ben = mk.open(workspace.folder, as_="ben")
+
+    look = as_ben.proposed(name)
+
+    assert [*look.waiting] == ["ada"]
+    assert "You do not read what ada answered" in look.waiting["ada"]
+    assert {each.learner for each in look.outcomes} == {"ben"}
+    as_ben.store.close()

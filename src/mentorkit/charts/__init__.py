@@ -7,6 +7,7 @@ numbers as a table; :func:`told` reads them back.
 from mentorkit.charts.confidence import confidence
 from mentorkit.charts.goal_progress import goal_progress
 from mentorkit.charts.milestone_map import milestone_map
+from mentorkit.charts.option_counts import option_counts
 from mentorkit.charts.session_strip import session_strip
 from mentorkit.charts.spread import spread
 from mentorkit.charts.states import STATES, State
@@ -22,6 +23,7 @@ __all__ = [
     "confidence",
     "goal_progress",
     "milestone_map",
+    "option_counts",
     "session_strip",
     "spread",
     "told",

@@ -15,6 +15,7 @@ from mentorkit.measures.due import due, next_date
 from mentorkit.measures.happened import EVENTS, happened
 from mentorkit.measures.levels import levels
 from mentorkit.measures.milestones import MILESTONE_STATES, milestone_states
+from mentorkit.measures.option_counts import option_counts
 from mentorkit.measures.overview import overview
 from mentorkit.measures.pace import PACE_STATES, pace
 from mentorkit.measures.prompts import moments, prompts
@@ -47,6 +48,7 @@ __all__ = [
     "milestone_states",
     "moments",
     "next_date",
+    "option_counts",
     "overview",
     "pace",
     "prompts",

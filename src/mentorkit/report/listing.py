@@ -30,6 +30,9 @@ from mentorkit.report.table import table
 
 HEADINGS = {
     "about": N_("About"),
+    "answer": N_("Answer"),
+    "answered": N_("Answered"),
+    "asked": N_("Asked"),
     "change": N_("Change"),
     "count": N_("Count"),
     "days": N_("Days"),
@@ -40,6 +43,7 @@ HEADINGS = {
     "goal": N_("Goal"),
     "item": N_("What"),
     "last_on": N_("Last met"),
+    "learner": N_("Learner"),
     "limit": N_("Call after days"),
     "mentorship": N_("Mentorship"),
     "minutes": N_("Minutes"),
@@ -49,6 +53,7 @@ HEADINGS = {
     "note": N_("Note"),
     "owner": N_("Who"),
     "person": N_("Who"),
+    "question": N_("Question"),
     "rule": N_("When this is said"),
     "settled_on": N_("Settled on"),
     "share": N_("Share of the way"),
@@ -93,6 +98,9 @@ WORDS = {
     "waiting": N_("Waiting"),
     "open": N_("Open"),
     "settled": N_("Settled"),
+    "note": N_("Taken in"),
+    "person": N_("Needs a person"),
+    "refused": N_("Refused"),
     "ok": N_("Fine"),
     "warn": N_("Look again"),
 }

@@ -56,11 +56,16 @@ class Outcome:
     def line(self) -> str:
         """Return it in one line: what it is, what was answered, who may read it."""
         noun = str(record_of(self.table).noun)
-        said = "; ".join(
-            f"{name} {_short(value)}" for name, value in self.fields.items()
-        )
         read = f"[{self.visibility}]" if self.visibility else ""
-        return "  ".join(filter(None, (noun, said, read, self.told)))
+        return "  ".join(filter(None, (noun, self.said(), read, self.told)))
+
+    def said(self) -> str:
+        """Return what was answered by field; long texts are cut, who reads it left out."""
+        return "; ".join(
+            f"{name} {_short(value)}"
+            for name, value in self.fields.items()
+            if name != "visibility"
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain data."""
@@ -108,7 +113,7 @@ class Adoption:
                 "row": each.row_id,
                 "state": str(each.state),
                 "field": name,
-                "value": _text(value),
+                "answer": _text(value),
                 "before": _text(each.before.get(name)),
                 "visibility": each.visibility,
                 "prompt": each.asked.get(name),
@@ -119,6 +124,22 @@ class Adoption:
             for name, value in (each.fields or {"": None}).items()
         ]
         return pd.DataFrame(told, columns=COLUMNS).astype("str")
+
+    def records(self) -> pd.DataFrame:
+        """Return a row for each record: whose, what it says, who reads it, its state."""
+        told = [
+            {
+                "learner": each.learner,
+                "mentorship": self.homes.get(each.learner),
+                "table": each.table,
+                "answer": each.said(),
+                "visibility": each.visibility,
+                "state": str(each.state),
+                "told": each.told or None,
+            }
+            for each in self.outcomes
+        ]
+        return pd.DataFrame(told, columns=BRIEFLY).astype("str")
 
     def of(self, learner: str) -> list[Outcome]:
         """Return what becomes of one learner's answers."""
@@ -152,8 +173,12 @@ class Adoption:
         return bool(self.problems or self.waiting or self.count(State.LEFT))
 
 
+BRIEFLY = (
+    *("learner", "mentorship", "table", "answer", "visibility", "state", "told"),
+)
+
 COLUMNS = (
-    *("learner", "mentorship", "table", "row", "state", "field", "value", "before"),
+    *("learner", "mentorship", "table", "row", "state", "field", "answer", "before"),
     *("visibility", "prompt", "file", "told"),
 )
 

@@ -102,14 +102,18 @@ class Collected:
             }
             for each in self.hand_ins
         ]
-        texts = ("path", "assignment", "learner", "state", "received_by", "sender")
+        texts = ("path", "assignment", "learner", "received_by", "sender")
         types = dict.fromkeys((*texts, "fingerprint", "remarks"), "str")
         frame = pd.DataFrame(told, columns=REPORT)
         moments = pd.to_datetime(frame["received_at"], utc=True).dt.as_unit("us")
-        return frame.assign(received_at=moments).astype(
-            types
-            | {"counts": "boolean", "late": "boolean"}
-            | {"answered": "Int64", "asked": "Int64"}
+        return (
+            frame.assign(received_at=moments)
+            .astype(
+                types
+                | {"counts": "boolean", "late": "boolean"}
+                | {"answered": "Int64", "asked": "Int64"}
+            )
+            .astype({"state": STATES})
         )
 
     def answers(self) -> pd.DataFrame:
@@ -127,6 +131,9 @@ class Collected:
         ).astype("str")
         return rows.merge(newest, on=["assignment", "person", "fingerprint"])
 
+
+STATES = pd.CategoricalDtype([str(weight.value) for weight in Weight])
+"""What a file asks for: nothing, a person's look, or that it is mended."""
 
 REPORT = (
     *("path", "assignment", "learner", "state", "counts", "answered", "asked", "late"),

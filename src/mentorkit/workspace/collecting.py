@@ -10,6 +10,8 @@ from mentorkit.workspace.reading import Reading
 
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from mentorkit.assignments.watching import Watcher
     from mentorkit.workspace.collected import Collected
 
@@ -101,3 +103,95 @@ class Collecting(Reading):
                     changes = {"state": ReceiptState.ACCEPTED}
                     transaction.revise("receipts", receipt, changes)
         return len(found)
+
+    def assignments(self) -> pd.DataFrame:
+        """Return what was handed out from here: to how many, how many came back.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``assignment``, ``title``, ``template``, ``template_version``,
+            ``language``, ``due_at``, ``given``, ``handed_in``.
+        """
+        from mentorkit.workspace import answered  # noqa: PLC0415 - heavy
+
+        return answered.assignments(self)
+
+    def answered(self, assignment: str) -> pd.DataFrame:
+        """Return who has answered an assignment, as far as it was collected.
+
+        Parameters
+        ----------
+        assignment : str
+            Its name.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each learner: ``answered`` of how many that were ``asked``
+            (missing where nothing came), ``late``, ``received_at``, ``state``.
+
+        Raises
+        ------
+        AssignmentError
+            There is no such assignment.
+        """
+        from mentorkit.workspace import answered  # noqa: PLC0415 - heavy
+        from mentorkit.workspace.making_records import kept_of  # noqa: PLC0415
+
+        return answered.answered(self, kept_of(self, assignment))
+
+    def answers(
+        self,
+        assignment: str,
+        prompt: str | None = None,
+        *,
+        audience: str | None = None,
+    ) -> pd.DataFrame:
+        """Return what was answered, to be read side by side: the newest of everybody.
+
+        Parameters
+        ----------
+        assignment : str
+            Its name.
+        prompt : str, optional
+            The id of one prompt; all when left out.
+        audience : {"pair", "program"}, optional
+            Whom to redact for; the person who is signed in when left out.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``prompt``, ``question``, ``learner``, ``answer``, question by question.
+
+        Raises
+        ------
+        AssignmentError
+            There is no such assignment, or it does not ask that.
+        """
+        from mentorkit.workspace import answered  # noqa: PLC0415 - heavy
+        from mentorkit.workspace.making_records import kept_of  # noqa: PLC0415
+
+        return answered.answers(self, kept_of(self, assignment), prompt, audience)
+
+    def option_counts(self, assignment: str) -> pd.DataFrame:
+        """Return how the group answered: how many chose each option.
+
+        Counts smaller than the program's smallest group are kept back, and as many
+        others as it takes that nobody can work them out. It counts what the program
+        may read. ``mk.charts.option_counts`` draws it.
+
+        Parameters
+        ----------
+        assignment : str
+            Its name.
+
+        Raises
+        ------
+        AssignmentError
+            There is no such assignment.
+        """
+        from mentorkit.workspace import answered  # noqa: PLC0415 - heavy
+        from mentorkit.workspace.making_records import kept_of  # noqa: PLC0415
+
+        return answered.option_counts(self, kept_of(self, assignment))

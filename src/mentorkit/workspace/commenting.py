@@ -6,6 +6,7 @@ So feedback needs no table of its own, has a history, and opens as a form.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +24,7 @@ from mentorkit.models import (
     Visibility,
     Wave,
 )
+from mentorkit.report.feedback import COMMENT, LEVEL
 
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ LONGEST = 80
 LEVELS = (N_("Not yet"), N_("In part"), N_("Well"), N_("More than was asked"))
 """The steps where the prompt has none of its own, from 1 on."""
 
-COMMENT_ON, LEVEL_OF = N_("Comment: {title}"), N_("Level: {title}")
 FOR = N_("For {name}: {title}")
 OWN = "Your own words"
 
@@ -82,20 +83,19 @@ def items_of(manifest: Manifest) -> dict[tuple[str, str], Item]:
         "source": f"{manifest.assignment}: {template.name} {template.version}",
         "licence": OWN,
     }
-    found = {}
+    language, found = template.language, {}
+    small = Counter(prompt.id.lower() for prompt in template.prompts)
     for number, prompt in enumerate(template.prompts):
-        parts = {
-            "comment": (COMMENT_ON, {}),
-            "level": (LEVEL_OF, _scale(prompt, template.language)),
-        }
+        key = prompt.id.lower()
+        key = f"{key}-{number + 1}" if small[key] > 1 else key
+        parts = {"comment": (COMMENT, {}), "level": (LEVEL, _scale(prompt, language))}
         for place, (part, (text, scale)) in enumerate(parts.items(), 1):
-            words = translate(text, template.language).format(title=prompt.title)
             found[prompt.id, part] = Item(
-                item_id=f"it-{name}.{number + 1}.{part}",
-                handle=f"{name}.{number + 1}.{part}",
+                item_id=f"it-{name}.{key}.{part}",
+                handle=f"{name}.{key}.{part}",
                 position=2 * number + place,
-                text=words[:2000],
-                subscale=prompt.id,
+                text=translate(text, language),
+                subscale=prompt.title[:80].strip(),
                 **shared,
                 **scale,
             )

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mentorkit import instruments
-from mentorkit.assignments.into import Into
 from mentorkit.assignments.manifest import place_of, read
 from mentorkit.assignments.prompt import Manifest, Template
 from mentorkit.assignments.remarks import Weight
@@ -27,7 +26,7 @@ from mentorkit.i18n import speaking
 from mentorkit.models import RECORDS, record_of
 from mentorkit.workspace.adoption import Adoption, Outcome, State
 from mentorkit.workspace.collected import newest
-from mentorkit.workspace.drafts import Value, drafts_of, keys_of
+from mentorkit.workspace.drafts import Draft, Value, drafts_of, keys_of
 from mentorkit.workspace.one_record import Maker
 from mentorkit.workspace.whose import Belonging, Known, missing_instrument
 
@@ -167,14 +166,16 @@ class _Adopter:
     def _learner(self, maker: Maker, learner: str, file: HandIn) -> None:
         """Adopt what one learner answered, all of it or nothing."""
         self.done.files[learner] = file
+        (person,) = self.known.where("people", handle=learner)
+        person_id = str(person["person_id"])
+        answers = self.answers.get((person_id, file.fingerprint), {})
+        drafts = drafts_of(self.template, answers)
         try:
-            self._check_ready(learner, file)
-            whose = self._whose(learner, file)
+            self._check_ready(learner, file, answers)
+            whose = self._whose(learner, person_id, file, drafts)
         except AssignmentError as error:
             self.done.waiting[learner] = str(error)
             return
-        answers = self.answers.get((whose.person_id, file.fingerprint), {})
-        drafts = drafts_of(self.template, answers)
         outcomes: list[Outcome] = []
         problems: list[Problem] = []
         with suppress(_Back), maker.change.apart():
@@ -189,14 +190,19 @@ class _Adopter:
         said = {each.row_id for each in outcomes}
         self.done.outcomes += [*outcomes, *self._gone(whose, said)]
 
-    def _check_ready(self, learner: str, file: HandIn) -> None:
-        """See that somebody has looked at a file, and at just this one.
+    def _check_ready(self, learner: str, file: HandIn, answers: Answers) -> None:
+        """See that you read a file's answers, and that somebody has looked at it.
 
         Raises
         ------
         AssignmentError
-            Nobody has.
+            You do not, or nobody has.
         """
+        if file.answered and not answers:
+            raise AssignmentError(
+                f"You do not read what {learner} answered: the people of their"
+                " mentorships and the program's leads do."
+            )
         if file.weight is not Weight.NOTE or not file.sure:
             raise AssignmentError(
                 "Somebody must look at the file first: mentorkit collect shows why,"
@@ -206,7 +212,9 @@ class _Adopter:
         if before is None or before.fingerprint != file.fingerprint:
             raise AssignmentError("Another file came since you looked: look again.")
 
-    def _whose(self, learner: str, file: HandIn) -> Belonging:
+    def _whose(
+        self, learner: str, person_id: str, file: HandIn, drafts: Sequence[Draft]
+    ) -> Belonging:
         """Return whose answers they are, and where they belong.
 
         Raises
@@ -214,14 +222,11 @@ class _Adopter:
         AssignmentError
             Nobody knows in which mentorship.
         """
-        (person,) = self.known.where("people", handle=learner)
         copies = {copy.learner: copy for copy in self.manifest.copies}
         kept = copies[learner].mentorship if learner in copies else ""
         mentorship = None
-        if any(_in_a_mentorship(table) for table in _tables(self.template)):
-            mentorship = self.known.mentorship_of(
-                person["person_id"], learner, self.named, kept
-            )
+        if any(_in_a_mentorship(draft.table) for draft in drafts):
+            mentorship = self.known.mentorship_of(person_id, learner, self.named, kept)
             (row,) = self.known.where("mentorships", mentorship_id=mentorship)
             self.done.homes[learner] = str(row["handle"])
         day = file.received_at.astimezone(ZoneInfo(self.ws.timezone)).date()
@@ -229,7 +234,7 @@ class _Adopter:
             self.known,
             self.manifest.assignment,
             self.template,
-            str(person["person_id"]),
+            person_id,
             learner,
             mentorship,
             day,
@@ -271,10 +276,6 @@ def answers_in(ws: Reading, assignment: str) -> dict[tuple[str, str], Answers]:
             own = found.setdefault((each["person_id"], each["fingerprint"]), {})
             own.setdefault(each["prompt"], []).append(value)
     return found
-
-
-def _tables(template: Template) -> set[str]:
-    return {Into.of(prompt.into).table for prompt in template.prompts if prompt.into}
 
 
 def _in_a_mentorship(table: str) -> bool:
