@@ -190,3 +190,16 @@ def test_a_lead_who_is_not_in_the_mentorship_speaks_for_the_program(ws, tmp_path
     assert (sheet["rater_group"], sheet["visibility"]) == ("lead", "program")
     assert pd.isna(sheet["mentorship"])
     assert Path(tmp_path / "back" / "dan").is_dir()
+
+
+@pytest.mark.file
+def test_who_is_erased_leaves_no_feedback_behind(ws):
+    ws.feedback("week-1", comments=SAID)
+    ws.feedback("week-1", comments=table(("ben", "happened", "And?", None)))
+    folder = ws.folder / "assignments" / "week-1" / "feedback"
+    assert {path.name for path in folder.iterdir()} == {"ada", "ben"}
+
+    ws.erase_person("ada")
+
+    assert [path.parent.name for path in folder.rglob("*.*")] == ["ben", "ben"]
+    assert ws.check().ok

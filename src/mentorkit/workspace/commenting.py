@@ -25,6 +25,7 @@ from mentorkit.models import (
     Wave,
 )
 from mentorkit.report.feedback import COMMENT, LEVEL
+from mentorkit.workspace.whose import Known
 
 
 if TYPE_CHECKING:
@@ -130,21 +131,22 @@ def sheets_of(ws: Reading, assignment: str) -> dict[str, list[Mapping[str, Any]]
     return found
 
 
-def home_of(ws: Reading, manifest: Manifest, learner: str) -> str | None:
+def home_of(ws: Reading, known: Known, manifest: Manifest, learner: str) -> str | None:
     """Return the id of the mentorship in which you say something to somebody, if any.
 
     That which the assignment is for, else the only one that runs.
     """
-    copies = {copy.learner: copy.mentorship for copy in manifest.copies}
-    rows = {row["mentorship_id"]: row for row in ws.store.rows("mentorships")}
-    people = [ws.store.find_id("people", each) for each in (ws.user, learner)]
-    yours, theirs = (
-        {row["mentorship_id"] for row in ws.store.rows("members", {"person_id": [who]})}
-        for who in people
-    )
-    both = [rows[each] for each in yours & theirs]
-    named = [row for row in both if row["handle"] == copies.get(learner)]
-    running = [row for row in both if row["status"] == MentorshipStatus.ACTIVE]
+    kept = {copy.learner: copy.mentorship for copy in manifest.copies}.get(learner)
+    you = ws.person
+    (person,) = known.where("people", handle=learner)
+    theirs = known.where("members", person_id=person["person_id"])
+    yours = known.where("members", person_id=you.id) if you else []
+    both = {r["mentorship_id"] for r in yours} & {r["mentorship_id"] for r in theirs}
+    rows = [
+        row for each in both for row in known.where("mentorships", mentorship_id=each)
+    ]
+    named = [row for row in rows if row["handle"] == kept]
+    running = [row for row in rows if row["status"] == MentorshipStatus.ACTIVE]
     found = named or running
     return str(found[0]["mentorship_id"]) if len(found) == 1 else None
 
@@ -178,11 +180,13 @@ def keep(ws: Reading, manifest: Manifest, told: Sequence[Said]) -> str | None:
         for learner, rows in sheets_of(ws, manifest.assignment).items()
     }
     why = f"feedback {manifest.assignment}"
-    homes = {each.learner: home_of(ws, manifest, each.learner) for each in told}
+    known = Known.of(ws.store)
+    learners = dict.fromkeys(each.learner for each in told)
+    homes = {each: home_of(ws, known, manifest, each) for each in learners}
     add_items(ws, [items[key] for each in told for key in _keys(each)])
     changed = False
     with ws.store.transaction(ws.user, why) as change:
-        for learner in dict.fromkeys(each.learner for each in told):
+        for learner in learners:
             own = [each for each in told if each.learner == learner]
             sheet = sheets.get(learner)
             if sheet is None:

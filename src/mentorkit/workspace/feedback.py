@@ -197,7 +197,9 @@ def _said(
         for row in ws.store.rows("items", {"instrument": [name]})
     }
     places = {item.id: place for place, item in items_of(manifest).items()}
-    responses = ws.frame("responses").to_dict("records")
+    answers: dict[str, list[dict[Any, Any]]] = {}
+    for row in ws.frame("responses").to_dict("records"):
+        answers.setdefault(row["assessment_id"], []).append(row)
     found: dict[str, dict[tuple[str, str], list[str]]] = {}
     for learner, sheets in sheets_of(ws, manifest.assignment).items():
         own = found.setdefault(learner, {})
@@ -205,17 +207,20 @@ def _said(
         for sheet in sorted(shared, key=lambda row: str(row["assessment_id"])):
             if isinstance(sheet["note"], str):
                 own.setdefault(("", "comment"), []).append(sheet["note"])
-            for row in responses:
+            for row in answers.get(sheet["assessment_id"], ()):
                 place = places.get(row["item_id"])
-                if row["assessment_id"] != sheet["assessment_id"] or place is None:
-                    continue
-                text, value = row["text"], row["value"]
-                if place[1] == "level" and value == value:  # noqa: PLR0124 - NaN
-                    words = anchors.get(row["item_id"], {}).get(float(value), "")
-                    text = " · ".join(filter(None, (f"{float(value):g}", words)))
-                if isinstance(text, str):
+                text = _text(row, anchors.get(row["item_id"], {}))
+                if place and text:
                     own.setdefault(place, []).append(text)
     return found
+
+
+def _text(row: Mapping[Any, Any], steps: Mapping[float, str]) -> str:
+    """Return an answer of a sheet in words: what was written, or the step's."""
+    if isinstance(row["text"], str):
+        return row["text"]
+    value = float(row["value"])
+    return " · ".join(filter(None, (f"{value:g}", steps.get(value))))
 
 
 def _count(feedback: Feedback) -> int:

@@ -40,6 +40,7 @@ class Returning(Reading):
         from mentorkit.workspace import commenting  # noqa: PLC0415 - needs widgets
         from mentorkit.workspace.making_records import chosen, kept_of  # noqa: PLC0415
         from mentorkit.workspace.rating import new_sheet, reopened  # noqa: PLC0415
+        from mentorkit.workspace.whose import Known  # noqa: PLC0415
 
         manifest = kept_of(self, assignment)
         chosen(manifest, {}, [learner])
@@ -50,7 +51,7 @@ class Returning(Reading):
         sheets = commenting.sheets_of(self, assignment).get(learner, [])
         if row := commenting.own_sheet(self, sheets):
             return reopened(ws, row, title=title)
-        home = commenting.home_of(self, manifest, learner)
+        home = commenting.home_of(self, Known.of(self.store), manifest, learner)
         values = {
             "person_id": self.store.find_id("people", learner),
             **commenting.head_of(self, home),

@@ -216,7 +216,7 @@ def _look_at_file(
         return
     if not named:
         return
-    if where.parts[0] == "reports" or _is_of_runs(file, found.runs):
+    if _is_report(where) or _is_of_runs(file, found.runs):
         found.reports.append(file)
     elif _is_workbook_of_ours(file):
         found.exports.append(file)
@@ -229,6 +229,13 @@ def _look_at_file(
 def _is_of_runs(file: Path, runs: Iterable[Path]) -> bool:
     ours = {place for run in runs for place in (run, Folder(run).apart.path)}
     return not ours.isdisjoint(file.parents)
+
+
+def _is_report(where: Path) -> bool:
+    """Return whether a file is a report, or went back to a learner as feedback."""
+    return where.parts[0] == "reports" or (
+        where.parts[0] == "assignments" and where.parts[2:3] == ("feedback",)
+    )
 
 
 def _is_workbook_of_ours(file: Path) -> bool:
