@@ -1,7 +1,10 @@
 """Answers that came back become records after a look: once, whole, and never in silence."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
+import sqlalchemy as sa
 
 import mentorkit as mk
 from answering import hand_in
@@ -357,3 +360,27 @@ def test_whoever_may_not_read_answers_is_told_and_makes_nothing_of_them(
     assert "You do not read what ada answered" in look.waiting["ada"]
     assert {each.learner for each in look.outcomes} == {"ben"}
     as_ben.store.close()
+
+
+def test_what_a_login_may_not_write_holds_its_learner_back_in_words(
+    workspace, handed, database
+):
+    if not isinstance(database, str):
+        pytest.skip("A file knows no logins.")
+    workspace.add(mk.Enrollment(person_id="ben", role="lead", status="active"))
+    login = f"ben_{sa.make_url(database).database}"
+    url = sa.make_url(database).set(
+        username=login, password=workspace.store.grant("ben", login).password
+    )
+    said = handed("reflection", REFLECTION)
+    handed("reflection", REFLECTION, "ben")
+    settings = replace(workspace.settings, database=url.render_as_string(False))
+    as_ben = type(workspace)(settings)
+
+    done = as_ben.adopt(as_ben.proposed(said))
+
+    (problem,) = done.problems["ada"]
+    assert "belongs to others" in problem.message
+    assert set(as_ben.reflections()["author"]) == {"ben"}
+    as_ben.store.close()
+    workspace.store.revoke("ben")

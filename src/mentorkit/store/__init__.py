@@ -57,7 +57,8 @@ class Store(Owned):
             The moment that they are signed with; now when it is left out.
         """
         with self._database.writing() as connection:
-            yield Transaction(connection, self._signed(connection, by, why, at))
+            signature = self._signed(connection, by, why, at)
+            yield Transaction(connection, signature, self._database)
 
     def add(
         self, records: Iterable[Record], by: str, why: str | None = None

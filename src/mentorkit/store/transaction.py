@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from mentorkit.models import Record, record_of
 from mentorkit.store import adding, log, undoing, writes
+from mentorkit.store.database import Database
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
 from mentorkit.store.undone import Undone
@@ -18,9 +19,12 @@ from mentorkit.store.undone import Undone
 class Transaction:
     """Changes that are kept together."""
 
-    def __init__(self, connection: sa.Connection, signature: Signature) -> None:
+    def __init__(
+        self, connection: sa.Connection, signature: Signature, database: Database
+    ) -> None:
         self._connection = connection
         self._signature = signature
+        self._database = database
 
     @property
     def change_set(self) -> str:
@@ -29,8 +33,11 @@ class Transaction:
 
     @contextmanager
     def apart(self) -> Iterator[None]:
-        """Take back alone what is changed inside, where it raises."""
-        with self._connection.begin_nested():
+        """Take back alone what is changed inside, where it raises.
+
+        What the database refuses is told in its words, and the others can go on.
+        """
+        with self._database.in_words(), self._connection.begin_nested():
             yield
 
     def add(self, records: Iterable[Record], *, op: str = "add") -> list[Record]:

@@ -17,11 +17,7 @@ from mentorkit.assignments.manifest import place_of, read
 from mentorkit.assignments.prompt import Manifest, Template
 from mentorkit.assignments.remarks import Weight
 from mentorkit.assignments.submission import HandIn
-from mentorkit.errors import (
-    AssignmentError,
-    Problem,
-    did_you_mean,
-)
+from mentorkit.errors import AssignmentError, NotAllowed, Problem, did_you_mean
 from mentorkit.i18n import speaking
 from mentorkit.models import RECORDS, record_of
 from mentorkit.workspace.adoption import Adoption, Outcome, State
@@ -178,10 +174,13 @@ class _Adopter:
             return
         outcomes: list[Outcome] = []
         problems: list[Problem] = []
-        with suppress(_Back), maker.change.apart():
-            in_order = sorted(drafts, key=lambda draft: ORDER[draft.table])
-            outcomes += [maker.make(each, whose, problems) for each in in_order]
-            _leave(wanted=bool(problems))
+        in_order = sorted(drafts, key=lambda draft: ORDER[draft.table])
+        try:
+            with suppress(_Back), maker.change.apart():
+                outcomes += [maker.make(each, whose, problems) for each in in_order]
+                _leave(wanted=bool(problems))
+        except NotAllowed as error:  # by a server, in the midst of it
+            problems.append(Problem(str(error)))
         if problems:
             outcomes = [replace(each, state=State.HELD) for each in outcomes]
             self.done.problems[learner] = [
