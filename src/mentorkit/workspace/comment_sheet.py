@@ -19,7 +19,7 @@ from mentorkit.errors import (
 )
 from mentorkit.i18n import TwoNumbers, read_number
 from mentorkit.models import Assessment, Item, Response
-from mentorkit.store.cells import as_typed
+from mentorkit.models.cells import as_typed
 from mentorkit.store.mapping.cells import Unreadable, folded, text_of
 from mentorkit.store.mapping.sheets import read_sheet
 from mentorkit.workspace.commenting import Said
