@@ -19,6 +19,7 @@ import pandas as pd
 
 from mentorkit.i18n import N_, translate
 from mentorkit.report.run.names import INDEX
+from mentorkit.review.interrupting import Interrupts
 from mentorkit.review.job import Job, Outcome
 from mentorkit.review.journal import Journal
 from mentorkit.review.places import Folder, Place, is_url, place_of
@@ -195,15 +196,15 @@ def run(plan: Plan, place: Place, workers: Workers, watcher: Watcher) -> Run:
     result = begun(plan, place)
     began = time.perf_counter()
     watcher.begin(result.planned, len(plan.unchanged))
-    with Journal(place) as journal:
+    with Interrupts() as interrupts, Journal(place) as journal:
         try:
             workers.start(plan.jobs)
-            _gather(workers, journal, result, watcher)
+            _gather(workers, journal, result, watcher, interrupts)
         except KeyboardInterrupt:
             workers.stop()
             watcher.stopping(workers.running)
             try:
-                _gather(workers, journal, result, watcher)
+                _gather(workers, journal, result, watcher, interrupts)
             except KeyboardInterrupt:
                 workers.kill()
         except BaseException:
@@ -217,8 +218,15 @@ def run(plan: Plan, place: Place, workers: Workers, watcher: Watcher) -> Run:
     return result
 
 
-def _gather(workers: Workers, journal: Journal, result: Run, watcher: Watcher) -> None:
+def _gather(
+    workers: Workers,
+    journal: Journal,
+    result: Run,
+    watcher: Watcher,
+    interrupts: Interrupts,
+) -> None:
     while workers.running:
+        interrupts.raised()
         outcome = workers.outcome()
         if outcome is not None:
             outcome = replace(outcome, made_at=dt.datetime.now(dt.UTC).isoformat())
