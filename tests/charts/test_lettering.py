@@ -31,3 +31,14 @@ def test_a_letter_keeps_its_marks():
     for room in range(20, 120):
         kept = fitted(told, room, 13).removesuffix("…").rstrip()
         assert not unicodedata.combining((told[len(kept) :] or " ")[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "widest"),
+    [("تم الإنجاز", 3.82), ("معرّض للخطر", 5.75), ("أحمد المنصوري", 6.43)],
+)
+def test_arabic_words_need_about_what_the_widest_of_three_fonts_gives_them(
+    words, widest
+):
+    """As Chromium measured them in Noto Sans Arabic, Noto Naskh Arabic, DejaVu Sans."""
+    assert widest <= width(words, 1) <= 1.2 * widest

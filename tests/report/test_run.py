@@ -174,6 +174,14 @@ def test_other_formats_stand_beside_the_name():
     assert "Markdown" not in index
 
 
+def test_a_format_that_could_not_be_made_is_said_with_the_reason():
+    lacking = entry("Amina", unmade={"pdf": "ReportError: no font has <b>these</b>."})
+
+    index = report.run_pages(ABOUT, [lacking])["index.html"]
+
+    assert "PDF could not be made: ReportError: no font has &lt;b&gt;" in index
+
+
 def test_the_sheet_tells_the_run_in_numbers():
     entries = run(3, failed=failing([0], "It broke."))
 

@@ -32,8 +32,23 @@ WIDTHS: Final = {
     **dict.fromkeys("GOQ", 778),
     **dict.fromkeys("mM", 833),
     **dict.fromkeys("W%@…", 1000),
+    **dict.fromkeys("اأإآلء،", 320),
+    **dict.fromkeys("بتثپنيىئ", 400),
+    **dict.fromkeys("رزژوؤهةفقكکگ٠١٢٣٤٥٦٧٨٩؟", 540),
+    **dict.fromkeys("دذعغم", 580),
+    **dict.fromkeys("جحخچ", 670),
+    **dict.fromkeys("طظ", 800),
+    **dict.fromkeys("سشصض", 920),
 }
-"""Thousandths of the size."""
+"""Thousandths of the size; of Arabic letters, where they are joined to others."""
+
+AT_THE_END: Final = {
+    **dict.fromkeys("سشقن", 340),
+    **dict.fromkeys("صضلكکگيىئ", 400),
+    **dict.fromkeys("ف", 500),
+    **dict.fromkeys("بتثپ", 600),
+}
+"""How much more room Arabic letters take at the end of a word."""
 
 CUT: Final = "…"
 
@@ -46,7 +61,11 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
     >>> width("July", 13) < width("August", 13) < width("September", 13)
     True
     """
-    wide = sum(map(_letter, words)) * size / 1000 * ROOM
+    letters = sum(map(_letter, words))
+    if letters and not words.isascii():
+        ends = zip(words, f"{words[1:]} ", strict=True)
+        letters += sum(_ending(*each) for each in ends)
+    wide = letters * size / 1000 * ROOM
     return wide * BOLD if bold else wide
 
 
@@ -74,6 +93,10 @@ def fitted(words: str, room: float, size: float, *, bold: bool = False) -> str:
     while kept < len(words) and unicodedata.combining(words[kept]):
         kept -= 1
     return words[:kept].rstrip() + CUT
+
+
+def _ending(letter: str, after: str) -> int:
+    return 0 if after.isalpha() else AT_THE_END.get(letter, 0)
 
 
 @cache

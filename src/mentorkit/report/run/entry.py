@@ -147,4 +147,11 @@ def _formats(entry: Entry, language: str) -> Markup:
         for name, word in ((n, translate(w, language)) for n, w in FORMATS.items())
         if files.get(name)
     ]
-    return el("small", Markup(" ").join(links), class_="files") if links else Markup()
+    found = [el("small", Markup(" ").join(links), class_="files")] if links else []
+    for name, reason in (entry.get("unmade") or {}).items():
+        word = translate(FORMATS.get(name, name), language)
+        told = fill(
+            N_("{format} could not be made: {why}"), language, format=word, why=reason
+        )
+        found.append(el("small", said(told)))
+    return joined(*found)
