@@ -101,6 +101,7 @@ def made(attacked):
         notebook = executed(taken(attacked, kind), parts)
         report.finish(notebook)
         pages[kind] = report.page(notebook)
+        pages[f"{kind}-mail"] = report.mail(notebook)
         shown = [
             output["data"]["text/html"]
             for cell in notebook.cells

@@ -85,6 +85,15 @@ def el(name: str, *children: object, **attributes: object) -> Markup:
     return Markup(f"<{name}{said_so}>{inner}</{name}>")  # noqa: S704 - escaped above
 
 
+def small(*inner: object, **attributes: object) -> Markup:
+    """Return an element for what stands beneath or beside something.
+
+    The blank before it is not seen; without it, the two would run together where a page
+    is copied, heard, or read as bare text.
+    """
+    return Markup(" ") + el("small", *inner, **attributes)
+
+
 def joined(*parts: object) -> Markup:
     """Return pieces one after the other; those that are not markup are escaped."""
     return Markup("").join(escape(part) for part in parts)

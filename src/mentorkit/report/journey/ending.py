@@ -13,7 +13,7 @@ from mentorkit.frames.snapshot import Journey
 from mentorkit.i18n import N_, NN_, day_text, plural, translate
 from mentorkit.models import EvidenceKind, OpportunityKind, Outcome
 from mentorkit.report.block import Block
-from mentorkit.report.markup import el, filled, joined, prose, said
+from mentorkit.report.markup import el, filled, joined, prose, said, small
 from mentorkit.report.parts.outline import dated, empty, lead, not_shared, section
 from mentorkit.report.standing import shown_name
 from mentorkit.report.table import state, table
@@ -134,7 +134,7 @@ def piece(row: Mapping[Hashable, Any], language: str, hidden: str) -> Markup:
     kind = translate(EvidenceKind(str(row["kind"])).label, language)
     note = row["annotation"]
     shows = prose(note) if isinstance(note, str) else ""
-    return el("div", el("p", title, class_="decision"), el("small", kind), shows)
+    return el("div", el("p", title, class_="decision"), small(kind), shows)
 
 
 def _piece(row: Mapping[Hashable, Any], snapshot: Journey) -> Markup:
@@ -150,5 +150,5 @@ def door(row: Mapping[Hashable, Any], language: str, hidden: str) -> Markup:
     title = said(row["title"]) if isinstance(row["title"], str) else hidden
     kind = translate(OpportunityKind(str(row["kind"])).label, language)
     came = translate(Outcome(str(row["outcome"])).label, language)
-    told = el("small", f"{kind} · {came}")
+    told = small(f"{kind} · {came}")
     return el("div", el("p", title, class_="decision"), told)

@@ -13,7 +13,7 @@ from mentorkit.measures import milestone_states
 from mentorkit.models import Verification
 from mentorkit.report.block import Block
 from mentorkit.report.journey.ending import door, piece
-from mentorkit.report.markup import el, filled, joined, plain, prose, said
+from mentorkit.report.markup import el, filled, joined, plain, prose, said, small
 from mentorkit.report.parts.opening import headed, opened, titles
 from mentorkit.report.parts.outline import dated, empty, lead, not_shared, section
 from mentorkit.report.standing import shown_name, standing_of
@@ -176,7 +176,7 @@ def milestone_follows(snapshot: Journey) -> Block:
         el(
             "li",
             el("strong", said(row["title"])),
-            el("small", _day(row["due_on"], language)),
+            small(_day(row["due_on"], language)),
         )
         for _, row in ahead.iterrows()
     ]
@@ -219,4 +219,4 @@ def _when(day: pd.Timestamp | float, language: str) -> Markup:
 
 def _by(row: pd.Series, snapshot: Journey) -> Markup:
     name = shown_name(snapshot, row["author_id"])
-    return el("small", said(name)) if name else Markup()
+    return small(said(name)) if name else Markup()

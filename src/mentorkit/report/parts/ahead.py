@@ -10,7 +10,7 @@ import pandas as pd
 from mentorkit.frames.snapshot import Snapshot
 from mentorkit.i18n import N_, NN_, day_text, fill, plural, translate
 from mentorkit.report.block import Block
-from mentorkit.report.markup import el, said
+from mentorkit.report.markup import el, said, small
 from mentorkit.report.parts.outline import empty, lead, section
 from mentorkit.report.standing import local_day, shown_name, standing_of, titled
 from mentorkit.report.table import state, table
@@ -55,7 +55,7 @@ def next_steps(snapshot: Snapshot) -> Block:
         message = N_("Nothing is due. Agree on one next step when you meet.")
         return empty(snapshot, "next", title, message, half=True)
     items = [
-        el("li", el("strong", said(what)), el("small", told))
+        el("li", el("strong", said(what)), small(told))
         for _, what, told in found[:STEPS]
     ]
     rest = len(found) - STEPS

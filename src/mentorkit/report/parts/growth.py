@@ -13,7 +13,7 @@ from mentorkit.frames.snapshot import Snapshot
 from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, translate
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
-from mentorkit.report.markup import el, filled, joined, prose, said
+from mentorkit.report.markup import el, filled, joined, prose, said, small
 from mentorkit.report.parts.outline import dated, empty, lead, section, untitled
 from mentorkit.report.standing import Standing, shown_name, standing_of
 from mentorkit.report.table import bar, state, table
@@ -129,7 +129,7 @@ def wins(snapshot: Snapshot) -> Block:
         el(
             "li",
             dated(when, language),
-            el("div", what, el("small", said(of)) if of else ""),
+            el("div", what, small(said(of)) if of else ""),
         )
         for when, what, of in sorted(items, key=lambda item: item[0])
     ]
@@ -221,7 +221,7 @@ def _small(row: pd.Series, standing: Standing) -> Markup | None:
             due, snapshot.language, year=due.year != snapshot.period.end.year
         )
         pieces.append(escape(fill(N_("due {day}"), snapshot.language, day=when)))
-    return el("small", Markup(", ").join(pieces)) if pieces else None
+    return small(Markup(", ").join(pieces)) if pieces else None
 
 
 def _progress(row: pd.Series, language: str) -> Markup:
@@ -236,7 +236,7 @@ def _progress(row: pd.Series, language: str) -> Markup:
     if expected is not None:
         pace = share(expected, language)
         by_now = fill(N_("{share} at an even pace"), language, share=pace)
-        told.append(el("small", by_now))
+        told.append(small(by_now))
     return el("div", *told, class_="share")
 
 
@@ -247,7 +247,7 @@ def _measured(row: pd.Series, language: str) -> Markup:
     if pd.notna(row["level"]):
         level = int(row["level"])
         meaning = translate(LEVELS[level], language)
-        told.append(el("small", meaning) if told else escape(meaning.capitalize()))
+        told.append(small(meaning) if told else escape(meaning.capitalize()))
     if not told:
         told.append(el("span", translate(N_("not yet"), language), class_="none"))
     return joined(*told)

@@ -13,7 +13,7 @@ from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, transla
 from mentorkit.models import ReflectionKind
 from mentorkit.report.block import Block
 from mentorkit.report.figure import Figure
-from mentorkit.report.markup import el, filled, joined, prose, said
+from mentorkit.report.markup import el, filled, joined, prose, said, small
 from mentorkit.report.parts.outline import dated, empty, lead, not_shared, section
 from mentorkit.report.standing import shown_name, standing_of
 from mentorkit.report.telling import COMMA
@@ -142,4 +142,4 @@ def _reason(text: str | float) -> Markup:
 
 def _by(snapshot: Snapshot, person_id: object) -> Markup:
     name = shown_name(snapshot, person_id)
-    return el("small", said(name)) if name else Markup()
+    return small(said(name)) if name else Markup()

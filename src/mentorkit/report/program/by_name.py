@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mentorkit.frames.snapshot import ProgramSnapshot
 from mentorkit.i18n import N_, day_text, fill, translate
 from mentorkit.report.block import Block
-from mentorkit.report.markup import el, joined, said
+from mentorkit.report.markup import el, joined, said, small
 from mentorkit.report.parts.opening import people
 from mentorkit.report.parts.outline import empty, lead, section
 from mentorkit.report.program.standing import ProgramStanding, program_standing_of
@@ -67,7 +67,7 @@ def _row(row: Mapping[Hashable, Any], standing: ProgramStanding) -> tuple[object
 def _steps(row: Mapping[Hashable, Any], language: str) -> Markup:
     told: list[object] = [part_of(row["milestones_done"], row["milestones"], language)]
     if late := row["milestones_late"]:
-        told.append(el("small", fill(N_("{n} late"), language, n=late)))
+        told.append(small(fill(N_("{n} late"), language, n=late)))
     return joined(*told)
 
 

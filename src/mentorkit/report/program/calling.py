@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mentorkit.frames.snapshot import ProgramSnapshot
 from mentorkit.i18n import N_, NN_, day_text, plural, translate
 from mentorkit.report.block import Block
-from mentorkit.report.markup import el, filled, joined, said
+from mentorkit.report.markup import el, filled, joined, said, small
 from mentorkit.report.parts.opening import people
 from mentorkit.report.parts.outline import empty, lead, not_shared, section
 from mentorkit.report.program.standing import ProgramStanding, program_standing_of
@@ -62,7 +62,7 @@ def named(about: str, standing: ProgramStanding) -> Markup:
         translate(N_("with {mentors}"), language),
         mentors=people(row["mentors"], language),
     )
-    return joined(who, el("small", by))
+    return joined(who, small(by))
 
 
 def _by_name(
@@ -88,7 +88,7 @@ def _by_name(
 def _row(
     about: str, rows: list[dict[Hashable, Any]], standing: ProgramStanding
 ) -> tuple[object, ...]:
-    so = [el("p", row["why"], el("small", row["rule"])) for row in rows]
+    so = [el("p", row["why"], small(row["rule"])) for row in rows]
     todo = [el("p", words) for words in dict.fromkeys(str(row["todo"]) for row in rows)]
     states = [_state(row, standing) for row in rows]
     told = states[:1] if len(set(states)) == 1 else states
@@ -107,7 +107,7 @@ def _state(row: Mapping[Hashable, Any], standing: ProgramStanding) -> Markup:
         return el("p", state("open_call", language))
     when = day_text(row["settled_on"].date(), language, short=True)
     note = row["note"] if isinstance(row["note"], str) else not_shared(snapshot)
-    told = el("small", filled("{}: {}", when, said(note)))
+    told = small(filled("{}: {}", when, said(note)))
     return el("p", state("settled", language), told)
 
 

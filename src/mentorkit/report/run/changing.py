@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from mentorkit.i18n import N_, NN_, day_text, fill, number_text, plural, translate
-from mentorkit.report.markup import el, filled, joined, said
+from mentorkit.report.markup import el, filled, joined, said, small
 from mentorkit.report.run.entry import Entry, link, shown_state, state_of
 from mentorkit.report.run.groups import SHOWN, Group, Listing
 from mentorkit.report.telling import COMMA
@@ -100,7 +100,7 @@ def _moved(entry: Entry, was: str, kind: str, language: str) -> Markup:
     shown = {"failed": [before], "mended": [now], "call": [before], "calm": [now]}
     comma = escape(translate(COMMA, language))
     states = comma.join(shown.get(kind, [before, now]))
-    return joined(link(entry), " ", el("small", states))
+    return joined(link(entry), small(states))
 
 
 def _made_anew(n: int, whole: int, language: str) -> str:

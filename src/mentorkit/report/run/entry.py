@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from mentorkit.i18n import N_, fill, number_text, translate
-from mentorkit.report.markup import el, filled, joined, said
+from mentorkit.report.markup import el, filled, joined, said, small
 from mentorkit.report.parts.opening import people
 from mentorkit.report.table import MORE, part_of, state
 
@@ -123,7 +123,7 @@ def row(entry: Entry, language: str) -> tuple[object, ...]:
     ]
     if late:
         told = fill(N_("{n} late"), language, n=number_text(late, language))
-        steps.append(el("small", told))
+        steps.append(small(told))
     return (
         name,
         mentors,
@@ -147,11 +147,11 @@ def _formats(entry: Entry, language: str) -> Markup:
         for name, word in ((n, translate(w, language)) for n, w in FORMATS.items())
         if files.get(name)
     ]
-    found = [el("small", Markup(" ").join(links), class_="files")] if links else []
+    found = [small(Markup(" ").join(links), class_="files")] if links else []
     for name, reason in (entry.get("unmade") or {}).items():
         word = translate(FORMATS.get(name, name), language)
         told = fill(
             N_("{format} could not be made: {why}"), language, format=word, why=reason
         )
-        found.append(el("small", said(told)))
+        found.append(small(said(told)))
     return joined(*found)

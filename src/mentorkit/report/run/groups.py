@@ -12,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from mentorkit.i18n import N_, NN_, fill, number_text, plural, translate
-from mentorkit.report.markup import el, filled, joined
+from mentorkit.report.markup import el, filled, joined, small
 from mentorkit.report.run.names import numbered
 
 
@@ -99,7 +99,7 @@ class Listing:
     def _line(self, words: object, page: int, at: int, beside: str = "") -> Markup:
         """Return a link to where a group begins."""
         where = el("a", words, href=f"{numbered(self.kind, page)}#g{at}")
-        return el("li", where, " ", el("small", beside) if beside else "")
+        return el("li", where, small(beside) if beside else "")
 
     def pages(self, language: str) -> Iterator[Markup]:
         """Give what each of its pages lists; none while it is short."""

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mentorkit.i18n import N_, translate
-from mentorkit.report.markup import el, filled, joined, said
+from mentorkit.report.markup import el, filled, joined, said, small
 from mentorkit.report.run.entry import COLUMNS, Entry, name_of, row
 from mentorkit.report.run.groups import EACH, Listing, many, place_in
 from mentorkit.report.run.names import INDEX, SEARCH, SUMMARY, numbered
@@ -104,7 +104,7 @@ def _jumps(run: Run, parts: Sequence[Sequence[Entry]]) -> Iterator[Markup]:
         ends = {"first": said(name_of(part[0])), "last": said(name_of(part[-1]))}
         page = numbered("by_name", number) if len(parts) > 1 else INDEX
         where = el("a", filled(message, **ends), href=page)
-        yield el("li", where, " ", el("small", many(len(part), run.language)))
+        yield el("li", where, small(many(len(part), run.language)))
 
 
 def _by_name(run: Run, parts: Sequence[list[Entry]]) -> Iterator[tuple[str, str]]:
