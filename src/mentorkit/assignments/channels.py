@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -87,6 +87,22 @@ def _on_github(folders: Sequence[str], assignments: Sequence[str]) -> Sender | N
             if part.startswith(f"{name}-") and len(part) > len(name) + 1:
                 return Sender(part.removeprefix(f"{name}-"), "github")
     return None
+
+
+def assignments_in(
+    folders: Sequence[str], assignments: Collection[str]
+) -> frozenset[str]:
+    """Return the assignments that folders are named after, as nbgrader names them.
+
+    Examples
+    --------
+    >>> inbound = "ada+goals+2026-10-16 21:00:00.5 UTC+Zm9v"
+    >>> assignments_in(["inbound", inbound], ["goals", "intake"])
+    frozenset({'goals'})
+    """
+    inbound = filter(None, map(EXCHANGE.fullmatch, folders))
+    named = {*folders, *(found["assignment"] for found in inbound)}
+    return frozenset(named.intersection(assignments))
 
 
 def moment_in_folder(folder: str) -> dt.datetime | None:

@@ -27,6 +27,9 @@ class Grading(StrEnum):
     TASKS = "tasks"
 
 
+STUB = "YOUR ANSWER HERE"
+"""What nbgrader writes where an answer goes, unless a course says otherwise."""
+
 REGION = "<!-- BEGIN SOLUTION -->\n<!-- END SOLUTION -->"
 """All that nbgrader takes out of an answer that holds it, so that starters stay."""
 

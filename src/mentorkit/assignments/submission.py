@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from mentorkit.assignments.answers import Answer, answers_of
-from mentorkit.assignments.channels import Sender
+from mentorkit.assignments.channels import Sender, assignments_in
 from mentorkit.assignments.locating import Names
 from mentorkit.assignments.notebook import About, decode
 from mentorkit.assignments.prompt import Copy, Manifest
@@ -174,12 +174,13 @@ class Assignments:
 
     def _by_path(self, path: str) -> Manifest:
         """Return the only assignment that there is, or that a path names."""
-        file, folders = _file(path), path.split("/")[:-1]
+        file = _file(path)
+        named = assignments_in(path.split("/")[:-1], self.manifests)
         found = [
             each
             for each in self.manifests.values()
             if len(self.manifests) == 1
-            or each.assignment in folders
+            or each.assignment in named
             or any(copy.file == file for copy in each.copies)
         ]
         if len(found) != 1:

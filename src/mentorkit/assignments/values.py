@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from mentorkit.assignments.nbgrader import STUB
 from mentorkit.assignments.prompt import Kind, Prompt
 from mentorkit.assignments.tables import cells_of, is_rule
 
@@ -140,6 +141,7 @@ def _text(prompt: Prompt, source: str) -> Values:
 def _own_lines(prompt: Prompt, source: str) -> list[str]:
     """Return the lines of an answer without what stood there before."""
     before = [line.rstrip() for line in prompt.starter.splitlines() if line.strip()]
+    before.append(STUB)
     own = []
     for line in source.splitlines():
         there = next((each for each in before if line.startswith(each)), None)
@@ -220,7 +222,7 @@ def _without_starter(prompt: Prompt, lines: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _lines_of_starter(prompt: Prompt) -> frozenset[str]:
-    return frozenset(line.strip() for line in prompt.starter.splitlines())
+    return frozenset({STUB, *(line.strip() for line in prompt.starter.splitlines())})
 
 
 def _date(prompt: Prompt, source: str) -> Values:
