@@ -129,7 +129,8 @@ def notebook(learner="ada", answers=None, assignment="week-1"):
         "learner": learner,
         "ticket": ticket(learner, assignment),
     }
-    metadata = {"mentorkit": about, "kernelspec": {"name": "python3"}}
+    kernel = {"name": "python3", "display_name": "Python 3"}
+    metadata = {"mentorkit": about, "kernelspec": kernel}
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
 
 

@@ -89,12 +89,13 @@ class Course:
 def _command(words):
     from nbgrader.apps import NbGraderApp  # noqa: PLC0415 - in its own process only
 
-    NbGraderApp.clear_instance()
     try:
         NbGraderApp.launch_instance(words)
     except SystemExit as ended:
         return ended.code or 0
     finally:
+        for command, _ in NbGraderApp.subcommands.values():
+            command.clear_instance()
         NbGraderApp.clear_instance()
     return 0
 

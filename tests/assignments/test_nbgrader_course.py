@@ -2,17 +2,21 @@
 
 import copy
 import json
+import shutil
 from itertools import product
 from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner
 
 import mentorkit as mk
 from mentorkit.assignments import library
 from mentorkit.assignments.compiling import as_text
 from mentorkit.assignments.nbgrader import Grading, for_course
 from mentorkit.assignments.prompt import Kind
+from mentorkit.cli import main
 from nbgrader_course import Course
+from stopping import stopping
 
 
 pytest.importorskip("nbgrader")
@@ -101,6 +105,7 @@ def course(tmp_path_factory):
                 fill_in(file, learner, CHANGES[learner])
             course.done("submit", week, f"--student={learner}", learner=learner)
         course.done("collect", week)
+    shutil.copytree(course.folder / "submitted", course.root / "kept" / "submitted")
     yield course
     course.end()
 
@@ -115,7 +120,7 @@ def graded(course):
     return SimpleNamespace(tasks=tasks, answers=answers, done=done, grades=grades)
 
 
-def autograded(course, learner, week):
+def autograded(course, learner, week="week1"):
     file = course.folder / "autograded" / learner / week / "reflection.ipynb"
     return json.loads(file.read_text("utf-8"))["cells"]
 
@@ -135,6 +140,79 @@ def test_a_pasted_answer_stops_the_batch_where_answers_are_graded(graded):
     assert graded.done == {"ana"}
     by_hand = {prompt: [None, True] for prompt in PROMPTS}
     assert graded.grades["week1"]["ana"] == by_hand
+
+
+def odd(course):
+    """Put copies that stop nbgrader, one each, where it has collected; return whose."""
+    released = course.folder / "release" / "week1" / "reflection.ipynb"
+    notebook = json.loads(released.read_bytes())
+    for name, data in stopping(notebook, "happened"):
+        file = (
+            course.folder / "submitted" / f"odd {name}" / "week1" / "reflection.ipynb"
+        )
+        file.parent.mkdir(parents=True)
+        file.write_bytes(data)
+        yield f"odd {name}"
+
+
+@pytest.fixture(scope="module")
+def mended(course, graded):
+    """What became of the batch when all that stopped it was mended."""
+    names = list(odd(course))
+    failed = {
+        name
+        for name in names
+        if course.run("autograde", "week1", "--no-execute", f"--student={name}")
+    }
+    submitted, out = course.folder / "submitted", course.root / "mended"
+    given = ["repair", "--for-nbgrader", str(submitted), "--out", str(out)]
+    repaired = CliRunner().invoke(main, given)
+    shutil.copytree(out, submitted, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    code = course.run("autograde", "week1", "--no-execute")
+    done = {path.parent.name for path in course.folder.glob("autograded/*/week1")}
+    return SimpleNamespace(
+        odd=names,
+        failed=failed,
+        repaired=repaired,
+        code=code,
+        new=done - graded.done,
+        grades=course.grades("week1"),
+    )
+
+
+def test_mended_copies_let_the_batch_go_through(course, mended):
+    assert mended.failed == set(mended.odd)
+    assert mended.repaired.exit_code == 0, mended.repaired.output
+    count = f"7 with nothing to mend; {len(mended.odd) + 1} mended"
+    assert count in mended.repaired.stdout.replace("\n", " ")
+    assert mended.code == 0, course.told()[-3000:]
+    assert mended.new == {"ben", "chi", "dev", *mended.odd}
+
+
+def test_nbgrader_has_every_answer_where_a_person_grades_it(course, mended):
+    texts = {
+        learner: ["".join(cell["source"]) for cell in autograded(course, learner)]
+        for learner in CHANGES
+    }
+    for learner, found in texts.items():
+        assert {typed(each, learner)[0] for each in asked()} <= set(found)
+    assert "Pasted and changed." in texts["ben"]
+    by_hand = {prompt: [None, True] for prompt in PROMPTS}
+    assert mended.grades["ana"] == mended.grades["ben"] == by_hand
+    assert mended.grades["dev"] == {prompt: [0, False] for prompt in PROMPTS}
+
+
+@pytest.mark.usefixtures("mended")
+def test_feedback_holds_the_comment_on_the_answer(course):
+    course.remark("week1", "ben", "happened", "Well seen, Ben.")
+    course.done("generate_feedback", "week1", "--student=ben")
+    course.done("release_feedback", "week1", "--student=ben")
+    course.done("fetch_feedback", "week1", learner="ben")
+
+    (page,) = course.home("ben").glob("week1/feedback/*/reflection.html")
+    told = page.read_text("utf-8")
+    assert "Well seen, Ben." in told
+    assert "ben: happened." in told
 
 
 @pytest.fixture
@@ -159,7 +237,7 @@ def test_its_folders_give_the_same_rows_as_a_plain_folder(course, ws, tmp_path):
         (plain / f"{week}--{learner}.ipynb").write_bytes(there.read_bytes())
     told = {}
     places = [plain, course.exchange / "mentoring" / "inbound"]
-    for place in (*places, course.folder / "submitted"):
+    for place in (*places, course.root / "kept" / "submitted"):
         done = ws.collect(place)
         assert done.added == len(done.hand_ins) == 8
         told[place.name] = ws.submissions().to_csv(index=False), done.answers()

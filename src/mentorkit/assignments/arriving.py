@@ -165,6 +165,26 @@ class Arriving:
         )
 
 
+def notebooks_in(sources: Sequence[Path]) -> list[tuple[Path, Path]]:
+    """Return each notebook in folders or named itself, and its place under its source.
+
+    Raises
+    ------
+    MentorkitError
+        Something that was named is not there.
+    """
+    found: list[tuple[Path, Path]] = []
+    for source in sources:
+        for file, _ in Arriving([source], (), ZoneInfo("UTC")).files():
+            whole = source.expanduser().absolute()
+            if not whole.is_dir():
+                found.append((source, Path(whole.name)))
+            elif file.lower().endswith(NOTEBOOK):
+                place = Path(file).relative_to(whole)
+                found.append((source / place, place))
+    return found
+
+
 def _listed(folder: str) -> list[os.DirEntry[str]] | None:
     """Return what is in a folder, by name; nothing where it cannot be read."""
     try:

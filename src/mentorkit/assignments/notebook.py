@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -132,7 +132,7 @@ def decode(data: bytes) -> Notebook:
     """
     found = _quickly(data) if WIDGET not in data else None
     if found is None:
-        found = _tolerantly(_sniffed(data))
+        found = _tolerantly(sniffed(data))
     if not found.cells:
         raise Refused(Remark.NO_CELLS)
     if len(found.cells) > MOST_CELLS:
@@ -150,7 +150,7 @@ def _quickly(data: bytes) -> Notebook | None:
     return Notebook(found.cells, found.metadata.mentorkit)
 
 
-def _sniffed(data: bytes) -> str:
+def sniffed(data: bytes) -> str:
     """Return the text of what may be a notebook, or say what else it is."""
     if not data.strip(b" \t\r\n\0"):
         raise Refused(Remark.EMPTY)
@@ -169,7 +169,7 @@ def _sniffed(data: bytes) -> str:
 
 
 def _tolerantly(text: str) -> Notebook:
-    raw = _parsed(text)
+    raw = parsed(text, _whole)
     cells = raw.get("cells")
     if raw.get("nbformat") != 4 or isinstance(raw["nbformat"], bool):
         raise Refused(Remark.BAD_FORMAT)
@@ -187,7 +187,7 @@ def _tolerantly(text: str) -> Notebook:
     return found
 
 
-def _parsed(text: str) -> Untyped:
+def parsed(text: str, whole: Callable[[str], int] = int) -> dict[str, Any]:
     """Return what a text that begins with a brace holds, as Python's own parser sees it.
 
     It takes what real notebooks hold and strict ones refuse: NaN, half surrogates.
@@ -195,7 +195,7 @@ def _parsed(text: str) -> Untyped:
     if _depth(text) > DEEPEST:
         raise Refused(Remark.TOO_DEEP)
     try:
-        found: Untyped = json.loads(text, parse_int=_whole)
+        found: dict[str, Any] = json.loads(text, parse_int=whole)
     except RecursionError:
         raise Refused(Remark.TOO_DEEP) from None
     except ValueError:

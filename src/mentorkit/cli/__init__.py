@@ -20,6 +20,7 @@ from mentorkit.cli.granting import grant, revoke
 from mentorkit.cli.keeping import backup, check, restore, undo
 from mentorkit.cli.looking import dictionary, history, status
 from mentorkit.cli.moving import export, import_
+from mentorkit.cli.repairing import repair
 from mentorkit.cli.reviewing import review
 from mentorkit.cli.sealing import seal, unseal
 from mentorkit.cli.setting_up import demo, init
@@ -85,6 +86,7 @@ for command in (
     collect,
     adopt,
     feedback,
+    repair,
     import_,
     export,
     history,
