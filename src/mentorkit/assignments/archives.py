@@ -16,6 +16,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zoneinfo import ZoneInfo
 
+from mentorkit.assignments.channels import is_archive
 from mentorkit.assignments.opening import LARGEST
 from mentorkit.assignments.remarks import Refused, Remark
 
@@ -48,11 +49,6 @@ class Member:
     path: str
     at: dt.datetime | None
     data: bytes | Refused
-
-
-def is_archive(name: str) -> bool:
-    """Return whether a name is an archive's."""
-    return name.lower().endswith(".zip")
 
 
 class Archive:

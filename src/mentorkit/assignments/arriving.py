@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import IO
 from zoneinfo import ZoneInfo
 
-from mentorkit.assignments.archives import Archive, is_archive
+from mentorkit.assignments.archives import Archive
 from mentorkit.assignments.channels import (
     STAMP_FILE,
+    is_archive,
     moment_in_folder,
     moment_in_stamp,
     sender_of,
@@ -154,7 +155,7 @@ class Arriving:
         self, label: str, data: bytes | Refused, at: dt.datetime, by: str
     ) -> Arrival:
         parts = unicodedata.normalize("NFC", label).split("/")
-        moments = (moment_in_folder(part) for part in reversed(parts[:-1]))
+        moments = (moment_in_folder(part) for part in parts[:-1])
         exchange = next((moment for moment in moments if moment), None)
         return Arrival(
             path=shown(label),

@@ -23,10 +23,17 @@ class Sender:
     late: bool = False
 
 
-MOODLE = re.compile(r"(?P<who>.{1,200}?)_(\d{1,12})_assignsubmission_[a-z]+(?:_|$)")
+MOODLE = re.compile(r"(?P<who>.{1,200}?)(?:_\d{1,12})?_assignsubmission_[a-z]+(?:_|$)")
+"""Name, number, kind of submission; a team of those who are in none has no number."""
+
 CANVAS = re.compile(
-    r"(?P<who>[^\W_][^_]{0,200}?)(?P<late>_LATE)?_(\d{1,20})_(\d{1,20})_.+"
+    r"(?:(?P<who>[^\W_][^\s.,-]{0,200}?)(?P<late>_LATE)?_\d{1,20}"
+    r"|(?P<anonymously_late>LATE_)?(?P<nobody>anon_[A-Za-z0-9]{1,20}))"
+    r"_(?:\d{1,20}_.+|text\.html|link\.html)"
 )
+"""Name, whether late, number, the file's number, the file's name; no name where those
+who grade are not told whose it is."""
+
 EXCHANGE = re.compile(
     r"(?P<who>[^+]{1,200})\+(?P<assignment>[^+]{1,200})\+"
     r"(?P<at>\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)"
@@ -37,10 +44,21 @@ STAMP = re.compile(
     r"(?: (?P<zone>[A-Za-z0-9_+/-]{1,60}))?"
 )
 STAMP_FILE = "timestamp.txt"
+SUBMITTED, SUBMISSIONS = "submitted", "submissions"
+"""Folders of nbgrader's, and of GitHub Classroom's own program, that hold others."""
+
+ARCHIVE = ".zip"
+
+
+def is_archive(name: str) -> bool:
+    """Return whether a name is an archive's."""
+    return name.lower().endswith(ARCHIVE)
 
 
 def sender_of(parts: Sequence[str], assignments: Sequence[str]) -> Sender | None:
     """Return who sent a file, where its path is one that a platform makes.
+
+    The outermost name counts: what lies in it is the sender's to name.
 
     Parameters
     ----------
@@ -58,34 +76,50 @@ def sender_of(parts: Sequence[str], assignments: Sequence[str]) -> Sender | None
     >>> sender_of(["goals-ada-l", "goals.ipynb"], ["goals"]).channel
     'github'
     """
-    folders, file = parts[:-1], parts[-1]
-    for part in (file, *reversed(folders)):
-        if found := MOODLE.match(part):
-            return Sender(found["who"].strip(), "moodle")
-    if sender := _in_exchange(folders, assignments) or _on_github(folders, assignments):
-        return sender
-    if found := CANVAS.fullmatch(file):
-        return Sender(found["who"], "canvas", late=bool(found["late"]))
-    return None
-
-
-def _in_exchange(folders: Sequence[str], assignments: Sequence[str]) -> Sender | None:
-    """Look for nbgrader's inbound folders, and for submitted/USER/ASSIGNMENT/."""
-    for part in reversed(folders):
-        if found := EXCHANGE.fullmatch(part):
-            return Sender(found["who"], "nbgrader")
-    for above, part in pairwise(folders):
+    for place, part in enumerate(parts):
+        is_name = place == len(parts) - 1 or is_archive(part)
+        if found := _named_by(part, assignments, is_name=is_name):
+            return found
+        if part == SUBMITTED and _is_of(parts[place + 2 : -1], assignments):
+            return Sender(parts[place + 1], "nbgrader")
+    for above, part in pairwise(parts[:-1]):
         if part in assignments:
             return Sender(above, "nbgrader")
     return None
 
 
-def _on_github(folders: Sequence[str], assignments: Sequence[str]) -> Sender | None:
-    """Look for the folders that GitHub Classroom makes: ASSIGNMENT-LOGIN."""
+def _named_by(part: str, assignments: Sequence[str], *, is_name: bool) -> Sender | None:
+    """Return who sent what lies in one folder, or is called so."""
+    if found := MOODLE.match(part):
+        return Sender(found["who"].strip(), "moodle")
+    if is_name:
+        return _of_canvas(part)
+    if found := EXCHANGE.fullmatch(part):
+        return Sender(found["who"], "nbgrader")
+    return _on_github(part, assignments)
+
+
+def _is_of(folders: Sequence[str], assignments: Sequence[str]) -> bool:
+    return bool(folders) and folders[0] in assignments
+
+
+def _of_canvas(name: str) -> Sender | None:
+    """Look for what Canvas makes of a file's name."""
+    if (found := CANVAS.fullmatch(name)) is None:
+        return None
+    late = found["late"] or found["anonymously_late"]
+    return Sender(found["who"] or found["nobody"], "canvas", late=bool(late))
+
+
+def _on_github(folder: str, assignments: Sequence[str]) -> Sender | None:
+    """Look for the folders that GitHub Classroom makes: ASSIGNMENT-LOGIN.
+
+    Its own program puts them into one that is called ASSIGNMENT-submissions.
+    """
     for name in assignments:
-        for part in folders:
-            if part.startswith(f"{name}-") and len(part) > len(name) + 1:
-                return Sender(part.removeprefix(f"{name}-"), "github")
+        login = folder.removeprefix(f"{name}-")
+        if login not in {folder, "", SUBMISSIONS}:
+            return Sender(login, "github")
     return None
 
 
