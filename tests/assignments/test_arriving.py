@@ -94,3 +94,26 @@ def test_what_is_no_notebook_is_left_alone_but_where_it_was_handed_in(tmp_path):
         "in/b.ipynb.txt",
     ]
     assert arriving.others == ["in/README.md", "in/notes.txt"]
+
+
+def test_a_clock_that_goes_wrong_keeps_no_file_back(tmp_path):
+    for name, at in (("b", -1_000_000_000), ("c", 10_000_000_000), ("d", 0)):
+        os.utime(put(tmp_path, f"in/{name}.ipynb"), (at, at))
+    with zipfile.ZipFile(tmp_path / "in" / "a.zip", "w") as archive:
+        never = zipfile.ZipInfo("never.ipynb")
+        never.date_time = (1980, 0, 0, 0, 0, 0)
+        archive.writestr(never, GOOD)
+        archive.writestr(
+            zipfile.ZipInfo("late.ipynb", (2107, 12, 31, 23, 59, 58)), GOOD
+        )
+
+    found, _ = arrivals(tmp_path / "in")
+
+    assert all(each.data == GOOD for each in found)
+    told = [(each.path, each.received_at.year, each.received_by) for each in found]
+    assert told[1:] == [
+        ("in/a.zip/late.ipynb", 2107, "archive"),
+        ("in/b.ipynb", 1938, "file"),
+        ("in/c.ipynb", 2286, "file"),
+        ("in/d.ipynb", 1970, "file"),
+    ]

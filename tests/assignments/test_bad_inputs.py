@@ -63,6 +63,7 @@ REFUSED = {
     "empty": (b"", "empty"),
     "blanks": (b" \n\t ", "empty"),
     "only NULs": (b"\0" * 400, "empty"),
+    "NULs in it": (GOOD.replace(b"python3", b"py\0\0on3"), "bad-json"),
     "cut off": (GOOD[:-300], "bad-json"),
     "something behind it": (GOOD + b"}]", "bad-json"),
     "two in one": (GOOD + GOOD, "bad-json"),
@@ -147,11 +148,11 @@ def stripped(*, ids, minor=5):
     return data
 
 
-def pasted(cell_id, source):
-    """Return a notebook in which an answer's cell was pasted once more, above it."""
+def pasted(cell_id):
+    """Return a notebook in which a cell was pasted once more, above it."""
     data = notebook()
     original = cell_of(data, cell_id)
-    again = copy.deepcopy(original) | {"id": "3f2c", "source": source}
+    again = copy.deepcopy(original) | {"id": "3f2c"}
     del again["metadata"]["deletable"]
     data["cells"].insert(data["cells"].index(original), again)
     return data
@@ -224,8 +225,17 @@ TAKEN = {
         changed("week-question", source="## Week  \r\n\r\nWhat happened?\r\n"),
         set(),
     ),
+    "a question pasted again": (pasted("week-question"), {"prompt-duplicated:week"}),
+    "its metadata null": (
+        notebook() | {"metadata": None},
+        {"metadata-lost", "learner-by-name:ada"},
+    ),
+    "its marks a list": (
+        notebook() | {"metadata": {"mentorkit": ["week-1"]}},
+        {"metadata-lost", "learner-by-name:ada"},
+    ),
     "a question deleted": (without("week-question"), {"prompt-missing:week"}),
-    "an answer pasted again": (pasted("week", ANSWERS["week"]), set()),
+    "an answer pasted again": (pasted("week"), set()),
     "answers turned to code": (
         as_code(notebook()),
         {f"cell-type-changed:{prompt.id}" for prompt in TEMPLATE.prompts},

@@ -1,10 +1,12 @@
 """Good files that were damaged at random: each gives an answer, and none an exception."""
 
+import contextlib
 import datetime as dt
 import io
 import json
 import os
 import random
+import warnings
 import zipfile
 from zoneinfo import ZoneInfo
 
@@ -12,14 +14,17 @@ import pytest
 
 from handed_out import as_bytes, notebook
 from mentorkit.assignments.archives import Archive
-from mentorkit.assignments.remarks import Weight
+from mentorkit.assignments.mending import mended
+from mentorkit.assignments.remarks import Refused, Weight
 from mentorkit.assignments.submission import Arrival
 from mentorkit.workspace.hand_ins import hand_in_of, receipt_of, submissions_of
 
 
 NOW = dt.datetime(2026, 10, 16, 21, 0, tzinfo=dt.UTC)
 LONG = bool(os.environ.get("MENTORKIT_LONG"))
-BYTES, TREES, ARCHIVES = (12_000, 8_000, 2_000) if LONG else (250, 250, 60)
+BYTES, TREES, TEXTS, ARCHIVES = (
+    (9_000, 9_000, 2_000, 2_000) if LONG else (250, 250, 100, 60)
+)
 
 VALUES = (
     *(None, True, False, 0, -1, 1e308, "", "x", [], {}, [[]], {"": ""}),
@@ -45,7 +50,12 @@ def is_told(found):
 
 
 def read(assignments, data):
+    """Read it and mend it; both answer, whatever it is."""
     is_told(assignments.read(Arrival("in/week-1--ada.ipynb", data, NOW, "file")))
+    with contextlib.suppress(Refused):
+        found = mended(data)
+        assert all(each.told("en") for each in found.done)
+        assert mended(found.text.encode()).done == ()
 
 
 def damaged(data, drawn):
@@ -114,6 +124,74 @@ def test_values_that_were_changed(assignments, seed):
     for number in range(seed, seed + 50):
         drawn = random.Random(number)
         read(assignments, json.dumps(shuffled(notebook(), drawn)).encode())
+
+
+def odd_json(data, drawn):
+    """Write a notebook as no editor does, and some programs do."""
+    text = data.decode()
+    places = [at for at, sign in enumerate(text) if sign in '{["']
+    at = drawn.choice(places)
+    deep = drawn.choice((20, 190, 210, 5_000, 100_000))
+    cells = drawn.choice(("[]", "{}", "null", "[[]]", '[{"cell_type": "markdown"}]'))
+    match drawn.randrange(8):
+        case 0:
+            text = f"{text[:at]}{'[' * deep}{']' * deep}{text[at:]}"
+        case 1:
+            text = text.replace("{", f'{{"x": {"[" * deep}{"]" * deep}, ', 1)
+        case 2:
+            text = text.replace("{", '{"metadata": 5, "cells": [], ', 1)
+        case 3:
+            text = f'{text[: text.rindex("}")]}, "cells": {cells}}}'
+        case 4:
+            word = drawn.choice(("NaN", "-Infinity", "1e999", "9" * 5000, "-0"))
+            text = text.replace('"id": ', f'"n": {word}, "id": ', 1)
+        case 5:
+            text = text.replace("\\n", drawn.choice(("\\ud83d", "\\u0000", "\n", "\t")))
+        case 6:
+            text = text.replace('"source": "', '"source": "' + "a|`*[" * 200_000, 1)
+        case _:
+            text = text.replace(" ", drawn.choice(("\u00a0", "\u2028", "\ufeff", "")))
+    return text
+
+
+CODINGS = ("utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "latin-1", "cp037")
+
+
+@pytest.mark.parametrize("seed", range(0, TEXTS, 50))
+def test_texts_that_were_written_oddly(assignments, seed):
+    for number in range(seed, seed + 50):
+        drawn = random.Random(number)
+        text = odd_json(as_bytes(notebook()), drawn)
+        coding = drawn.choice(("utf-8", "utf-8", *CODINGS))
+        read(
+            assignments,
+            text.encode(coding, "surrogatepass" if "utf" in coding else "replace"),
+        )
+
+
+def bomb(drawn):
+    """Return an archive of little that unpacks into much, or into itself."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(drawn.choice((1, 3))):
+            size = drawn.choice((25_000_000, 100_000, 5))
+            inner = drawn.choice((b" " * size, b"[" * size))
+            name = drawn.choice(
+                (f"{number}.ipynb", "same.ipynb", "a.zip", "../a.ipynb")
+            )
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", UserWarning)  # two of one name
+                archive.writestr(name, inner)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(0, ARCHIVES, 20))
+def test_archives_that_unpack_into_much(assignments, seed):
+    for number in range(seed, seed + 2):
+        for member in Archive(ZoneInfo("UTC")).members_of(
+            io.BytesIO(bomb(random.Random(number)))
+        ):
+            is_told(assignments.read(Arrival("a.ipynb", member.data, NOW, "archive")))
 
 
 @pytest.mark.parametrize("seed", range(0, ARCHIVES, 20))

@@ -2,6 +2,9 @@
 
 import os
 import random
+import signal
+import subprocess
+import sys
 
 import msgspec
 import pytest
@@ -172,6 +175,57 @@ def test_what_was_interrupted_is_gone_on_with(ws, tmp_path, monkeypatch, at):
     assert halfway + done.added == 5
     assert len(ws.receipts()) == 5
     assert said(ws) == ["First."]
+
+
+KILLED = """
+import os, signal, sys
+import mentorkit as mk
+from mentorkit.workspace import collected
+
+class Killed:
+    def read(self, _hand_in, number, _count):
+        if number == 4:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def end(self):
+        pass
+
+collected.AT_ONCE = 2
+mk.open(sys.argv[1]).collect(sys.argv[2], watcher=Killed())
+"""
+
+
+def as_they_lie(folder):
+    """Return every file of a folder: its bytes, its times, its rights."""
+    return {
+        path.relative_to(folder): (
+            path.read_bytes(),
+            path.stat().st_mtime_ns,
+            path.stat().st_mode,
+        )
+        for path in folder.rglob("*.ipynb")
+    }
+
+
+@pytest.mark.file
+def test_what_was_killed_in_the_middle_is_gone_on_with(ws, tmp_path):
+    folder = inbox(tmp_path / "in")
+    before = as_they_lie(folder)
+    command = [sys.executable, "-c", KILLED, str(ws.folder), str(folder)]
+    child = subprocess.run(command, check=False, capture_output=True)
+    assert child.returncode == -signal.SIGKILL, child.stderr
+    assert 0 < len(ws.receipts()) < 5
+
+    ws.collect(folder)
+
+    interrupted = tables(ws)
+    take_back(ws)
+    assert ws.receipts().empty
+    ws.collect(folder)
+    assert tables(ws) == interrupted
+    assert len(ws.receipts()) == 5
+    assert ws.check().ok
+    assert as_they_lie(folder) == before
 
 
 @pytest.mark.file
