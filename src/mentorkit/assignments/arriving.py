@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -59,6 +60,7 @@ class Arriving:
     zone: ZoneInfo
     others: list[str] = field(default_factory=list)
     count: int = 0
+    _stamped: tuple[str, dt.datetime | None] = field(default=("", None), init=False)
 
     def files(self) -> list[tuple[str, str]]:
         """Return what there is to read: each file, and how it is called.
@@ -123,8 +125,18 @@ class Arriving:
             data, at = read_plain(file)
         except Refused as refused:
             data, at = refused, EPOCH
-        stamp = _stamp(file)
+        stamp = self._stamp(file.rpartition(os.sep)[0])
         return self._arrival(label, data, stamp or at, "exchange" if stamp else "file")
+
+    def _stamp(self, folder: str) -> dt.datetime | None:
+        """Return when nbgrader took a folder in, by its file; asked once a folder."""
+        if folder != self._stamped[0]:
+            at = None
+            with suppress(Refused):
+                data, _ = read_plain(f"{folder}/{STAMP_FILE}", STAMP_SIZE)
+                at = moment_in_stamp(data.decode("utf-8", "replace"))
+            self._stamped = folder, at
+        return self._stamped[1]
 
     def _archive(self, file: str, label: str) -> Iterator[Arrival]:
         try:
@@ -205,15 +217,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
-
-
-def _stamp(file: str) -> dt.datetime | None:
-    """Return when nbgrader took in what lies beside its file of the time."""
-    try:
-        data, _ = read_plain(str(Path(file).with_name(STAMP_FILE)), STAMP_SIZE)
-    except Refused:
-        return None
-    return moment_in_stamp(data.decode("utf-8", "replace"))
 
 
 def shown(path: str) -> str:
