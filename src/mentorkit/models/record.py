@@ -137,10 +137,16 @@ class Record(BaseModel):
     @classmethod
     def key(cls) -> str:
         """Return the name of the id's column."""
-        words = re.sub("(?<!^)(?=[A-Z])", "_", cls.__name__)
-        return f"{words.lower()}_id"
+        return _key_of(cls.__name__)
 
     @property
     def id(self) -> str:
         """The record's id."""
         return str(getattr(self, self.key()))
+
+
+@cache
+def _key_of(name: str) -> str:
+    """Return the name of the id's column of a record of a name."""
+    words = re.sub("(?<!^)(?=[A-Z])", "_", name)
+    return f"{words.lower()}_id"
