@@ -180,8 +180,11 @@ def test_without_an_answer_the_visibility_is_the_agreement(planted):
     assert secrets(histories(as_lead(planted))) >= TEXTS
 
 
-@BOTH
-@pytest.mark.parametrize("how", REFUSALS)
+@pytest.mark.parametrize(
+    ("planted", "how"),
+    [*(("ada", how) for how in REFUSALS), ("grace", "refused")],
+    indirect=["planted"],
+)
 def test_whoever_does_not_allow_it_is_read_by_the_program_nowhere(
     planted, how, tmp_path
 ):

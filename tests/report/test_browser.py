@@ -43,12 +43,12 @@ TOLD = OTHERS | {
     "empty": (stories.snapshot, "quarterly"),
     "crowded": (stories.crowded, "quarterly"),
 }
-CLOSELY = ("rich", "crowded", "index", "programs-settled", "closure")
+CLOSELY = ("rich", "index", "closure")
 QUARTERLY = tuple(name for name in NAMES if name not in OTHERS)
 LOOKS = [
     (name, view)
     for name in (*QUARTERLY, "index", "failed", "programs-settled", "closure")
-    for view in (VIEWS if name in CLOSELY else ("light", "phone"))
+    for view in (VIEWS if name in CLOSELY else ("phone",))
 ]
 LONG = bool(os.environ.get("MENTORKIT_LONG"))
 LANGUAGES = ("es", "ar")

@@ -10,20 +10,25 @@ from mentorkit.store import Store
 from planted import PEOPLE, Secrets, found_in_bytes, patterns_of, plant
 
 
+EVERYBODY = pytest.mark.parametrize("ours", PEOPLE, indirect=True)
+"""In every script that people are planted in; otherwise one of them is enough."""
+
+
 @pytest.fixture
 def secrets():
     return Secrets()
 
 
-@pytest.fixture(params=PEOPLE)
+@pytest.fixture
 def ours(request, database, clock, secrets):
     """A store with texts in every field: of one person, and of others who name them."""
     store = Store.create(database, now=clock)
-    plant(store, PEOPLE[request.param], secrets)
+    plant(store, PEOPLE[getattr(request, "param", "combining")], secrets)
     yield store
     store.close()
 
 
+@EVERYBODY
 def test_no_byte_of_a_person_is_left_and_others_keep_their_words(ours, secrets):
     patterns = patterns_of(ours, secrets)
     spoken = found_in_bytes(ours, secrets.kept)
@@ -52,6 +57,7 @@ def test_signing_it_themselves_leaves_no_byte_either(ours, secrets):
     assert line["by"] == done.pseudonym
 
 
+@EVERYBODY
 def test_with_consent_to_counts_the_rows_stay_and_the_words_go(ours, secrets):
     patterns = patterns_of(ours, secrets)
     before = {name: len(rows) for name, rows in ours.everything().items()}
