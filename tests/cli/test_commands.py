@@ -11,6 +11,7 @@ from click.testing import CliRunner
 import mentorkit as mk
 from mentorkit.cli import main
 from mentorkit.demo.building import PERIOD
+from mentorkit.privacy import AUDIENCES
 
 
 @pytest.fixture
@@ -295,3 +296,14 @@ def test_a_database_that_is_none_is_answered_in_words(run, tmp_path):
 
     assert code == 2
     assert "not a mentorkit database" in said
+
+
+def test_reviews_are_made_for_every_audience_that_there_is(workspace, run):
+    asked = ("review", "2026Q3", "-w", workspace.folder, "--dry-run", "--audience")
+    workspace.revise("mentorships", "ada-grace", status="active")
+
+    for audience in AUDIENCES[:-1]:
+        assert run(*asked, audience)[0] == 0
+    code, said = run(*asked, AUDIENCES[-1])
+    assert code == 2
+    assert "nothing may be published" in " ".join(said.split())

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--audience",
-    type=click.Choice(["pair", "program"]),
-    help="Whom the reports are made for; by default the pair, or who a program is for.",
+    type=click.Choice(["pair", "program", "public"]),
+    help="Whom the reports are made for; by default the pair, or who a program is for."
+    " Public: everybody, and nobody is named.",
 )
 @click.option(
     "--template",
@@ -109,6 +110,7 @@ def review(
       mentorkit review 2026Q3
       mentorkit review 2026Q3 --only ada-grace
       mentorkit review 2026-09 --audience program
+      mentorkit review 2026Q3 --audience public --dry-run
       mentorkit review 2026Q3 --template program
       mentorkit review 2026Q3 --format html,pdf
       mentorkit review 2026Q3 --template my.ipynb -p threshold 3

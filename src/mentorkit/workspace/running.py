@@ -49,7 +49,7 @@ class Running(Looking):
             ``2026Q3``, ``2026-09`` or ``2026-07-01/2026-09-30``.
         only : sequence of str
             Handles; every mentorship that there was in the period when left out.
-        audience : {"pair", "program"}, optional
+        audience : {"pair", "program", "public"}, optional
             Whom the reports are made for; the pair when left out, and the program team
             where a program is reviewed.
         template : str
