@@ -87,7 +87,7 @@ def folder(pages, tmp_path_factory):
     for language in LANGUAGES if LONG else ():
         about = ABOUT | {"language": language}
         failed = {"message": "It is locked.", "language": language}
-        others[f"index-{language}"] = report.index_page(about, RUN)
+        others[f"index-{language}"] = report.run_pages(about, RUN)["index.html"]
         others[f"failed-{language}"] = report.failed_page(title="Amina", **failed)
         for name, (told, kind) in TOLD.items():
             snapshot = replace(told(), language=language)
