@@ -69,6 +69,13 @@ def allows(
     return {key: answer for key, (_, answer) in newest.items()}
 
 
+def answer_of(
+    said: Mapping[tuple[str, str], bool], person: str, mentorship: str
+) -> bool | None:
+    """Return what a person answers for a mentorship, or else for all; None if nothing."""
+    return said.get((person, mentorship), said.get((person, GENERAL)))
+
+
 @dataclass(frozen=True, slots=True)
 class Sharing:
     """What the program may read: who said what, and where a yes must be on record.
@@ -117,7 +124,7 @@ class Sharing:
         return program.isin(self.asking).mask(program.isna(), unknown)
 
     def _answer(self, person: str, place: str) -> bool | None:
-        return self.said.get((person, place), self.said.get((person, GENERAL)))
+        return answer_of(self.said, person, place)
 
     def _person_shares(self, person: str, place: str, asked: bool) -> bool:  # noqa: FBT001
         answer = self._answer(person, place)

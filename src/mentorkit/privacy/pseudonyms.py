@@ -33,6 +33,7 @@ class Known:
     """Somebody who may be named in a text: by these words, and as this from now on."""
 
     names: tuple[str, ...]
+    folded: tuple[str, ...]
     shown: str
 
 
@@ -57,6 +58,10 @@ class Pseudonyms:
     handles: Mapping[str, str] = field(default_factory=dict, repr=False)
     people: Iterable[Mapping[str, Any]] = field(default=(), repr=False)
     shown: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _known: tuple[Known, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", tuple(map(self._as_known, self.people)))
 
     def of(self, table: str, row_id: str) -> str:
         """Return what stands for a person's or a mentorship's id and handle.
@@ -108,17 +113,16 @@ class Pseudonyms:
     def text(self, text: str) -> str:
         """Return a text in which nobody who is known is named, and no address is."""
         told, flat = ADDRESS.sub(HIDDEN, text), folded(text)
-        for person in self._known():
-            if any(folded(name) in flat for name in person.names):
+        for person in self._known:
+            if any(name in flat for name in person.folded):
                 told, _ = Mentions(person.names).replaced(told, person.shown)
         return told
 
-    def _known(self) -> Iterable[Known]:
-        for row in self.people:
-            person_id, name = str(row["person_id"]), str(row["name"])
-            parts = parts_of(name) if person_id in self.shown else ()
-            names = (name, str(row["handle"]), *parts)
-            yield Known(names, self.name(person_id))
+    def _as_known(self, row: Mapping[str, Any]) -> Known:
+        person_id, name = str(row["person_id"]), str(row["name"])
+        parts = parts_of(name) if person_id in self.shown else ()
+        names = (name, str(row["handle"]), *parts)
+        return Known(names, tuple(map(folded, names)), self.name(person_id))
 
 
 def _mapped(column: pd.Series, named: Any) -> pd.Series:

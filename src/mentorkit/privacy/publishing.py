@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from mentorkit.models import Record
-from mentorkit.privacy.consent import GENERAL
+from mentorkit.privacy.consent import answer_of
 
 
 def publish(
@@ -80,5 +80,4 @@ def one_allows(
     said: Mapping[tuple[str, str], bool], person: str, mentorship: str
 ) -> bool:
     """Return whether a person says yes, for a mentorship or for all."""
-    answer = said.get((person, mentorship), said.get((person, GENERAL), False))
-    return bool(answer)
+    return bool(answer_of(said, person, mentorship))
