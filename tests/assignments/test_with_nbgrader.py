@@ -15,10 +15,6 @@ from mentorkit.assignments.nbgrader import Grading, for_course
 
 
 v3 = pytest.importorskip("nbgrader.nbgraderformat.v3")
-BY_HAND = pytest.mark.skipif(
-    not os.environ.get("MENTORKIT_LONG"),
-    reason="the course goes the same way and on; MENTORKIT_LONG=1 looks closer",
-)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +53,6 @@ def test_every_template_is_valid_to_nbgrader():
 
 
 @pytest.mark.slow
-@BY_HAND
 def test_what_nbgrader_hands_out_asks_what_the_template_does(released):
     template = library.read_template(library.find("goals")).template
 
@@ -77,7 +72,6 @@ def test_what_nbgrader_hands_out_asks_what_the_template_does(released):
 
 
 @pytest.mark.slow
-@BY_HAND
 def test_nbgrader_grades_what_was_asked_for(released):
     marks = {
         grading: [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
