@@ -67,6 +67,8 @@ PROMPTS = {prompt.id: prompt for prompt in TEMPLATE.prompts}
         ("mood", "1. [x] STUCK", [(0, "choice", "stuck")], False),
         ("mood", "☑ Stuck\n☐ Done", [(0, "choice", "stuck")], False),
         ("mood", "Stuck", [(0, "choice", "stuck")], False),
+        ("mood", "## - [x] Stuck\n- [ ] Done", [(0, "choice", "stuck")], False),
+        ("mood", "- [ ] [x] Stuck", [(0, "choice", "stuck")], False),
         ("mood", "- [] Stuck", [], False),
         (
             "mood",
@@ -86,6 +88,7 @@ PROMPTS = {prompt.id: prompt for prompt in TEMPLATE.prompts}
         ("sure", "7", [(0, "note", "7")], True),
         ("until", "YYYY-MM-DD\n\n2026-10-05", [(0, "date", "2026-10-05")], False),
         ("until", "**٢٠٢٦-١٠-٠٥**", [(0, "date", "2026-10-05")], False),
+        ("until", "# 2026-10-05", [(0, "date", "2026-10-05")], False),
         ("until", "5.10.2026", [(0, "text", "5.10.2026")], True),
         ("until", "2026-02-30", [(0, "text", "2026-02-30")], True),
         (
@@ -101,6 +104,7 @@ PROMPTS = {prompt.id: prompt for prompt in TEMPLATE.prompts}
             False,
         ),
         ("goals", "Goal | Due\n-|-\nRead | May", None, False),
+        ("goals", "## | Goal | Due |\n| - | - |\n| Read | May |", None, False),
         ("goals", "| due | GOAL |\n|:-:|--|\n| May | Read |", None, False),
         (
             "goals",

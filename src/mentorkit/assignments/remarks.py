@@ -201,7 +201,9 @@ class Remark(Enum):
     CELL_TYPE_CHANGED = (
         "cell-type-changed",
         Weight.NOTE,
-        N_("The answer to “{detail}” had become code; it was read as text."),
+        N_(
+            "The answer to “{detail}” was in a cell of another type; it was read as text."
+        ),
     )
     BY_GRADE_ID = (
         "matched-by-grade-id",

@@ -30,7 +30,14 @@ LINE = 2_000
 TEXT, OTHER = "text", "note"
 """The part of what was typed as it is, and of what stands beside a typed answer."""
 
-BOX = re.compile(r"(?:(?:[-*+•]|\d{1,3}[.)])\s+)?\[\s{0,3}([^\]\s]?)\s{0,3}\]\s*(.*)")
+BOX = re.compile(
+    r"(?:(?:[-*+•]|\d{1,3}[.)])\s+)?"
+    r"(?:\[\s{0,3}\]\s{0,3}(?=\[))?"  # editors begin a new line of a list with a box
+    r"\[\s{0,3}([^\]\s]?)\s{0,3}\]\s*(.*)"
+)
+HEADING = re.compile(r"#{1,6}\s+")
+"""What a digit, pressed while keys are commands, puts before a cell's first line."""
+
 TICKS = frozenset("xX✓✔☑☒✗✘хХ")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 UNTICKED, TICKED = "☐", "☑☒✅"
@@ -97,9 +104,11 @@ def read(prompt: Prompt, source: str) -> Values:
     """
     if source == prompt.starter:
         return Values()
+    if prompt.kind is Kind.TEXT:
+        return _text(prompt, source)
+    if heading := HEADING.match(source):
+        source = source[heading.end() :]
     match prompt.kind:
-        case Kind.TEXT:
-            return _text(prompt, source)
         case Kind.TABLE:
             return _table(prompt, source)
         case Kind.DATE:
