@@ -97,7 +97,7 @@ class Lab:
 
     def stop(self) -> None:
         os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait(20)
+        self.process.wait(60)
 
     def restart(self) -> None:
         """Let the server end with all its kernels, and start it again."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
-
 from tests.lab.conftest import CELL
 
 
@@ -19,12 +16,18 @@ OPEN = """async (path) => {
   await panel.context.ready;
   await panel.revealed;
   app.shell.activateById(panel.id);
+  panel.context.saveState.connect((_, state) => { window.saved = state; });
   window.copy = panel;
 }"""
 
 IDS = "() => window.copy.content.widgets.map(({ model }) => model.id)"
 
-UNSAVED = "() => window.copy.context.model.dirty"
+CHANGED = """() => {
+  window.saved = "";
+  return window.copy.context.model.dirty;
+}"""
+
+SAVED = "() => window.saved.startsWith('completed')"
 
 CLOSE = "() => window.copy.close()"
 
@@ -43,12 +46,9 @@ class Learner:
         self.page.locator(CELL).first.wait_for()
 
     def save(self):
-        self.press("Control+s")
-        until = time.monotonic() + 30
-        while self.page.evaluate(UNSAVED):
-            if time.monotonic() > until:
-                pytest.fail("the notebook was not saved")
-            self.page.wait_for_timeout(30)
+        if self.page.evaluate(CHANGED):
+            self.press("Control+s")
+            self.page.wait_for_function(SAVED, timeout=60_000)
 
     def close(self):
         self.page.evaluate(CLOSE)
