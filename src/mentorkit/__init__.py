@@ -15,6 +15,7 @@ from mentorkit.startup import uncollected
 
 if TYPE_CHECKING:
     from mentorkit import charts, measures, report
+    from mentorkit.assignments.answer_forms import answer_forms
     from mentorkit.errors import (
         AssignmentError,
         Conflict,
@@ -69,6 +70,7 @@ _MODULES = ("charts", "measures", "report")
 
 _HOMES = {
     "open": ("workspace", "open_workspace"),
+    "answer_forms": ("assignments.answer_forms", "answer_forms"),
     "Workspace": ("workspace", "Workspace"),
     "show": ("report", "show"),
     "gas_t": ("measures", "gas_t"),
@@ -187,6 +189,7 @@ __all__ = [
     "Submission",
     "Workspace",
     "WorkspaceError",
+    "answer_forms",
     "charts",
     "gas_t",
     "measures",

@@ -106,6 +106,25 @@ def test_the_same_call_again_gives_the_same_bytes(workspace, tmp_path):
     assert first.manifest.read_bytes() == kept
 
 
+def test_copies_with_forms_are_the_same_bytes_each_time_and_the_same_assignment(
+    workspace, tmp_path
+):
+    asked = {"to": "ada", "due": DUE, "name": "week-1"}
+    plain = workspace.assign("reflection", **asked, out=tmp_path / "a")
+    kept = manifest.read(plain.manifest).template
+
+    with_forms = workspace.assign("reflection", **asked, out=tmp_path / "a", forms=True)
+    workspace.assign("reflection", **asked, out=tmp_path / "b", forms=True)
+
+    assert states(with_forms) == {"ada": "renewed"}
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+    assert manifest.read(with_forms.manifest).template == kept
+    (text,) = files(tmp_path / "a").values()
+    cells = json.loads(text)["cells"]
+    first = ["opening", "due", "parameters", "forms", "how-to", "kind-question", "kind"]
+    assert [cell["id"] for cell in cells[:7]] == first
+
+
 def test_what_a_learner_has_begun_is_left_alone(workspace, roster):
     people = roster("handle\nada\nlin\n")
     done = workspace.assign("reflection", to=people, due=DUE, name="week-1")

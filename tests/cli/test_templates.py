@@ -1,6 +1,7 @@
 """The commands about templates: what they list, make, check and hand out."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -149,3 +150,13 @@ def test_a_notebook_that_is_no_template_is_listed_as_such(run, tmp_path):
 
     assert code == 0
     assert "cannot be used: mentorkit templates check" in said
+
+
+def test_forms_are_for_notebooks_that_nbgrader_does_not_run(run):
+    assert run("new", "action-items", "--forms", "--out", "forms.ipynb")[0] == 0
+
+    code, said = run("new", "goals", "--forms", "--for-nbgrader", "answers")
+
+    assert code == 2
+    assert "nbgrader would run the forms' cells" in " ".join(said.split())
+    assert [path.name for path in Path().glob("*.ipynb")] == ["forms.ipynb"]

@@ -28,7 +28,7 @@ AT = """() => {
       : at.type === "checkbox" ? at.checked : at.value,
     words: [...(at.options ?? radios)].map(({ value }) => value),
     faulty: (group ?? at).getAttribute("aria-invalid") === "true",
-    heading: form.querySelector("h2").textContent,
+    heading: form.querySelector("h2")?.textContent ?? "",
     text: at.ariaLabel ?? at.textContent,
     said: form.querySelector("[role=status]").textContent,
     asks: Boolean(form.querySelector(".mk-reason:not([hidden])")),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mentorkit.assignments.given import opens_form, read_given
 from mentorkit.assignments.locating import (
     TOLD,
     Names,
@@ -21,7 +22,7 @@ from mentorkit.assignments.locating import (
 from mentorkit.assignments.notebook import Cell, Notebook
 from mentorkit.assignments.prompt import Kind, Prompt, as_compared
 from mentorkit.assignments.remarks import Noted, Refused, Remark
-from mentorkit.assignments.values import TEXT, Values, read, read_widget
+from mentorkit.assignments.values import TEXT, Values, read
 
 
 MARKDOWN = "markdown"
@@ -90,7 +91,7 @@ def _widgets(notebook: Notebook, names: Names) -> dict[str, list[Typed]]:
         number = names.number.get(str(answer.get("prompt")))
         if number is not None:
             prompt = names.template.prompts[number]
-            values = read_widget(prompt, answer.get("value"))
+            values = read_given(prompt, answer.get("value"))
             found.setdefault(prompt.id, []).append(
                 Typed(values, Via.WIDGET, repr(values.rows))
             )
@@ -131,9 +132,11 @@ def _differing(tried: list[Typed]) -> list[Typed]:
 def _typed(place: Place, found: Answered) -> Iterator[Typed]:
     """Give what was typed into the cells that say whose answer they are."""
     for cell, via in place.in_order():
+        text = cell.text
+        if opens_form(text):
+            continue
         if cell.cell_type != MARKDOWN:
             found.noted.append(Noted(Remark.CELL_TYPE_CHANGED, place.prompt.id))
-        text = cell.text
         if text != place.prompt.starter:
             yield Typed(read(place.prompt, text), via, text)
 
@@ -143,6 +146,8 @@ def _added(place: Place) -> Iterator[Typed]:
     code = [] if place.answers else place.code
     cells = (cell.text for cell in (*place.after, *code))
     for text in (*behind_questions(place), *cells):
+        if opens_form(text):
+            continue
         yield Typed(read(place.prompt, text), Via.POSITION, text)
 
 

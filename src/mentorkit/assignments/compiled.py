@@ -27,7 +27,7 @@ from mentorkit.errors import InvalidTemplate, Problem, did_you_mean
 
 HEADING = re.compile(r"^#{1,2}\s+(\S.*?)\s*$", re.MULTILINE)
 
-OWN = ("due", "parameters")
+OWN = ("due", "forms", "parameters")
 """Ids of the cells that a learner's copy has besides the template's."""
 
 

@@ -5,10 +5,10 @@ Made anew from what was collected: nothing of the file that they handed in is in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mentorkit.assignments.compiling import KERNEL, as_text, markdown
+from mentorkit.assignments.quoting import plainly, quoted
 from mentorkit.assignments.starter import in_its_direction
 from mentorkit.i18n import day_text, fill, translate
 from mentorkit.report.feedback import (
@@ -22,13 +22,6 @@ from mentorkit.report.feedback import (
     Feedback,
     Reply,
 )
-from mentorkit.report.markup import inert, one_line
-
-
-RUN = re.compile("~+")
-
-SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|&$~])")
-"""What Markdown may take for something else than itself."""
 
 
 def feedback_notebook(feedback: Feedback) -> str:
@@ -51,35 +44,6 @@ def feedback_notebook(feedback: Feedback) -> str:
     return as_text(
         {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     )
-
-
-def quoted(text: str) -> str:
-    r"""Return text in a fence that nothing in it can close.
-
-    Examples
-    --------
-    >>> print(quoted("one\n~~~\ntwo"))
-    ~~~~text
-    one
-    ~~~
-    two
-    ~~~~
-    """
-    lines = inert(text)
-    longest = max((len(found[0]) for found in RUN.finditer(lines)), default=0)
-    fence = "~" * max(longest + 1, 3)
-    return f"{fence}text\n{lines}\n{fence}"
-
-
-def plainly(text: str) -> str:
-    r"""Return a line of text in which Markdown sees no sign of its own.
-
-    Examples
-    --------
-    >>> print(plainly("<b> *what* [a](b)?"))
-    \<b\> \*what\* \[a\]\(b\)?
-    """
-    return SIGNS.sub(r"\\\1", one_line(text))
 
 
 def _cell(cell_id: str, source: str, language: str) -> dict[str, object]:

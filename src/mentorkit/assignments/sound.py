@@ -23,7 +23,7 @@ PROMPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,54}")
 CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 """What nbformat lets a cell be called."""
 
-TAKEN = re.compile(r"opening|how-to|due|parameters|help-\d+|.*-question")
+TAKEN = re.compile(r"opening|how-to|due|forms|parameters|help-\d+|.*-question")
 """Ids of the cells that are no answers."""
 
 VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}")

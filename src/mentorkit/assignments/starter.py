@@ -38,6 +38,22 @@ LAST = N_(
     " has to be run."
 )
 
+WITH_FORMS = (
+    N_(
+        "Run all cells (in the menu: Run, Run All Cells): a form opens below each"
+        " question. Tab goes from one field to the next. The questions themselves are"
+        " locked."
+    ),
+    N_(
+        "Your answers stay in this notebook, and nowhere else. Save it (Ctrl+S, or ⌘S on"
+        " a Mac) before you send it back."
+    ),
+    N_(
+        "Where no form opens, mentorkit is not installed there: add a Markdown cell"
+        " below the question, and write your answer in it."
+    ),
+)
+
 DAY = "YYYY-MM-DD"
 """How a day is written, whatever the language."""
 
@@ -91,9 +107,16 @@ def how_to(kinds: Iterable[Kind], language: str) -> str:
         return ""
     there = set(kinds) | ({Kind.CHOICE} if Kind.MULTIPLE in kinds else set())
     own = dict.fromkeys(words for kind, words in BY_KIND.items() if kind in there)
-    lines = "\n".join(
-        f"- {translate(words, language)}" for words in (ALWAYS, *own, LAST)
-    )
+    return _how((ALWAYS, *own, LAST), language)
+
+
+def how_to_with_forms(language: str) -> str:
+    """Return how answers are given where each question has a form below it."""
+    return _how(WITH_FORMS, language) if _spoken(language) else ""
+
+
+def _how(told: Iterable[str], language: str) -> str:
+    lines = "\n".join(f"- {translate(words, language)}" for words in told)
     return laid_out(f"**{translate(HOW, language)}**\n\n{lines}", language)
 
 

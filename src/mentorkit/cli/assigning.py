@@ -49,6 +49,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Add those of a file who are not in the workspace.",
 )
+@click.option(
+    "--forms",
+    is_flag=True,
+    help="Let answers be given in forms, which stay in the notebook's file; for learners"
+    " who have mentorkit.",
+)
 @json_option
 @workspace_options
 def assign(
@@ -63,6 +69,7 @@ def assign(
     as_: str | None,
     *,
     add_people: bool,
+    forms: bool,
     as_json: bool,
 ) -> None:
     r"""Make a personal copy of TEMPLATE for each learner.
@@ -75,6 +82,7 @@ def assign(
     Examples:
       mentorkit assign reflection --to roster.csv --due 2026-10-16T23:59 --out to-send
       mentorkit assign intake --to autumn-2026 --language es
+      mentorkit assign goals --to autumn-2026 --forms
       mentorkit assign mine.md --to ada --name trial
     """
     ws = opened(workspace, as_)
@@ -87,6 +95,7 @@ def assign(
         out=out,
         role=role,
         add_people=add_people,
+        forms=forms,
     )
     if as_json:
         print_json(_as_data(done))

@@ -188,6 +188,11 @@ def build_templates(files: tuple[Path, ...], out: Path) -> None:
     help="Make it for the source folder of an nbgrader course: its answers are graded,"
     " or its questions as tasks.",
 )
+@click.option(
+    "--forms",
+    is_flag=True,
+    help="Let answers be given in forms, where mentorkit is installed.",
+)
 @own_folder
 def new(
     template: str,
@@ -195,6 +200,8 @@ def new(
     out: Path,
     for_nbgrader: str | None,
     workspace: str | None,
+    *,
+    forms: bool,
 ) -> None:
     r"""Make a blank copy of TEMPLATE, never over a file that is there.
 
@@ -203,18 +210,27 @@ def new(
       mentorkit new reflection
       mentorkit new goals --language es --out my-goals.ipynb
       mentorkit new rubric --for-nbgrader answers --out source/week1/
+      mentorkit new action-items --forms
     """
     from dataclasses import replace
 
     from mentorkit.assignments import library
     from mentorkit.assignments.compiling import as_text
     from mentorkit.assignments.nbgrader import Grading, for_course
+    from mentorkit.assignments.with_forms import with_forms
 
+    if forms and for_nbgrader:
+        raise click.UsageError(
+            "--forms and --for-nbgrader do not go together: nbgrader would run the"
+            " forms' cells, and clear what was answered in them. Leave one out."
+        )
     file = library.find(template, language, _own(workspace))
     compiled = library.read_template(file)
     if for_nbgrader:
         notebook = for_course(compiled, Grading(for_nbgrader))
         compiled = replace(compiled, notebook=notebook)
+    if forms:
+        compiled = with_forms(compiled)
     target = out if out.suffix == library.NOTEBOOK else out / f"{file.stem}.ipynb"
     _write_new(target, as_text(compiled.notebook))
     console().print(f"[green]✓[/] {escaped(str(target))}", soft_wrap=True)

@@ -36,6 +36,11 @@ FRONT_END = (
 
 STYLES = ("form.css", "panels.css")
 
+ANSWERS = ("controls.js", "lines.js", "answer.js")
+"""What a page needs once for its answer forms."""
+
+ANSWER_STYLES = ("form.css", "answer.css")
+
 
 def joined(names: tuple[str, ...]) -> str:
     """Return files of the front end as one text."""
@@ -43,9 +48,11 @@ def joined(names: tuple[str, ...]) -> str:
 
 
 @cache
-def front_end() -> dict[str, str]:
+def front_end(
+    scripts: tuple[str, ...] = FRONT_END, styles: tuple[str, ...] = STYLES
+) -> dict[str, str]:
     """Return what a page needs once: its name, which changes with it, script, style."""
-    script, style = joined(FRONT_END), joined(STYLES)
+    script, style = joined(scripts), joined(styles)
     name = hashlib.sha256(f"{script}{style}".encode()).hexdigest()[:16]
     return {"name": name, "script": script, "style": style}
 

@@ -28,6 +28,7 @@ class Assigning(Identity):
         out: str | Path | None = None,
         role: str = "mentee",
         add_people: bool = False,
+        forms: bool = False,
     ) -> Assigned:
         """Make a personal copy of a template for each learner.
 
@@ -57,6 +58,9 @@ class Assigning(Identity):
         add_people : bool
             Add those of a file who are not in the workspace, so that what they hand in
             can be kept.
+        forms : bool
+            Let answers be given in forms, which stay in the notebook's file; for
+            learners who have mentorkit. Without, they are written as Markdown.
 
         Returns
         -------
@@ -81,5 +85,5 @@ class Assigning(Identity):
             hand_out,
         )
 
-        asked = Asked(template, to, due, name, language, out, role, add_people)
+        asked = Asked(template, to, due, name, language, out, role, add_people, forms)
         return hand_out(self, asked)

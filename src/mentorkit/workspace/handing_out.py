@@ -25,6 +25,7 @@ from mentorkit.assignments.copies import (
 )
 from mentorkit.assignments.prompt import SCHEMA, Copy, Manifest, Template
 from mentorkit.assignments.sound import NAME
+from mentorkit.assignments.with_forms import with_forms
 from mentorkit.errors import AssignmentError
 from mentorkit.i18n import ENGLISH
 from mentorkit.models import Person
@@ -118,6 +119,7 @@ class Asked:
     out: str | Path | None
     role: str
     add_people: bool
+    forms: bool
 
 
 def hand_out(ws: Assigning, asked: Asked) -> Assigned:
@@ -125,6 +127,8 @@ def hand_out(ws: Assigning, asked: Asked) -> Assigned:
     language = asked.language or ws.language.partition("-")[0]
     file = library.find(asked.template, language, [ws.folder / "templates"])
     compiled = library.read_template(file)
+    if asked.forms:
+        compiled = with_forms(compiled)
     roster = roster_of(ws.store, asked.to, asked.role, ws.timezone)
     due = None if asked.due is None else due_of(asked.due, roster.timezone)
     assignment = asked.name or _usual_name(compiled.template, due)

@@ -35,7 +35,7 @@ class Control {
     Object.assign(this, { spec, id, words });
     this.error = make("p", { class: "mk-error", id: `${id}-error`, hidden: true });
     this.help = spec.help ? make("p", { class: "mk-help", id: `${id}-help` }, spec.help) : null;
-    const many = ["lines", "radios"].includes(spec.control);
+    const many = ["boxes", "lines", "radios"].includes(spec.control);
     this.label = make(many ? "span" : "label", { class: "mk-label", id: `${id}-label`,
       for: many ? null : id }, spec.label);
     if (spec.required)
