@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import hypothesis
@@ -56,6 +57,26 @@ class Clock:
 @pytest.fixture
 def clock():
     return Clock()
+
+
+WEIGHTS = {"slow": 10.0, "browser": 3.0}
+"""About how many seconds a test with such a mark takes; others take less than one."""
+
+
+def pytest_collection_modifyitems(config, items):
+    """Begin with the longest files where several processes share them.
+
+    What is begun last keeps one process busy while the others have nothing to do.
+    """
+    if not hasattr(config, "workerinput"):
+        return
+    weights = Counter()
+    for item in items:
+        marks = [
+            weight for name, weight in WEIGHTS.items() if item.get_closest_marker(name)
+        ]
+        weights[item.path] += max(marks, default=0.4)
+    items.sort(key=lambda item: -weights[item.path])
 
 
 ON_BOTH = ("store", "frames", "workspace", "mapping", "harbor")
