@@ -124,6 +124,7 @@ def test_languages_ask_the_same_and_store_the_same(name):
                 each.kind,
                 [option.value for option in each.options],
                 [column.name for column in each.columns],
+                each.into,
                 each.starter.removeprefix(RIGHT).removesuffix(END).count("\n"),
             )
             for each in template(name, language).prompts
@@ -173,10 +174,14 @@ def test_single_answers_are_fields_of_the_records():
     assert milestone & prompts("milestone-review").keys() >= {"status", "done_on"}
 
 
-def test_the_rubric_is_that_of_the_instrument():
-    asked = prompts("rubric")
+@pytest.mark.parametrize(
+    ("name", "instrument"),
+    [("rubric", "mentoring-skills"), ("peer-review", "peer-review")],
+)
+def test_the_rubric_is_that_of_the_instrument(name, instrument):
+    asked = prompts(name)
 
-    for item in instruments.read("mentoring-skills"):
+    for item in instruments.read(instrument):
         prompt = asked[item.handle.partition(".")[2]]
         steps = {float(option.value): option.label for option in prompt.options}
         assert steps == {n: f"{n:g} {words}" for n, words in item.steps.items()}

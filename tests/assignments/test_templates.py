@@ -312,6 +312,9 @@ def test_what_is_no_notebook_is_said_to_be_none(data):
             "no field “author_id” in reflections",
         ),
         ("into=reflections.text,kind=jornal", "Did you mean 'journal'?"),
+        ("into=sessions.*", "A session is there already"),
+        ("into=sessions.agenda", "a table with the columns minutes and item."),
+        ("into=assessments.rater_id", "Whether you may be named is yes or no."),
         ("into=", "“into=” is not known in braces."),
     ],
 )

@@ -54,3 +54,9 @@ def test_as_data_it_adds_nothing_unless_told_to(run, workspace):
     assert workspace.actions().empty
     assert json.loads(run("ada", "--json", "--yes")[1])["change_set"]
     assert len(workspace.actions()) == 1
+
+
+def test_about_whom_or_what_is_said_for_one_learner(run):
+    assert run("--about", "ada", "--json") == (2, "")
+    assert run("--about", "eve=ben", "--json") == (2, "")
+    assert run("ada", "--about", "ada=ben", "--json")[0] == 0

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     *("profiles", "enrollments", "charters", "goals", "milestones", "progress"),
-    *("evidence", "actions", "reflections", "assessments", "responses"),
+    *("evidence", "sessions", "actions", "reflections", "assessments", "responses"),
 )
 """The tables that answers may go into: what a learner can say of themselves."""
 
@@ -32,8 +32,19 @@ APART = {
 }
 """The fields whose every answer is a row of its own; others tell of all such rows."""
 
+FOUND = {"milestones": "title", "sessions": "starts_at"}
+"""Tables whose one record in a hand-in is there already, and the field it is found by."""
+
+AS_LINES = {("sessions", "agenda"): ("minutes", "item")}
+"""The fields that keep a table as lines of a text, and the columns that it may have."""
+
 NAMED = (("actions", "owner_id"), ("progress", "goal_id"), ("responses", "item_id"))
 """What a learner may name; whose a record is, and in which mentorship, is not theirs."""
+
+MAY_BE_NAMED = ("assessments", "rater_id")
+"""Where a learner says whether whom a sheet is about may know that it is theirs."""
+
+YES, NO = "yes", "no"
 
 EVERY = "*"
 """In the place of a field: the columns of a table's one row are fields of one record."""
@@ -106,7 +117,9 @@ def flaws_of_into(prompt: Prompt) -> Iterator[str]:
 def _flaws_of_place(prompt: Prompt, into: Into, record: type[Record]) -> Iterator[str]:
     """Give what is wrong with the field, or with the columns that are fields."""
     rows = into.field in {"", EVERY}
-    if prompt.columns and not rows:
+    if (flaw := _flaw_of_its_own(prompt, into)) is not None:
+        yield from filter(None, [flaw])
+    elif prompt.columns and not rows:
         yield f"The columns of a table are its fields: write into={into.table}."
     elif prompt.columns:
         yield from _unknown(record, (column.name for column in prompt.columns))
@@ -116,6 +129,24 @@ def _flaws_of_place(prompt: Prompt, into: Into, record: type[Record]) -> Iterato
         yield from _unknown(record, [into.field])
         options = (option.value for option in prompt.options)
         yield from _flaws_of_words(record, into.field, options)
+
+
+def _flaw_of_its_own(prompt: Prompt, into: Into) -> str | None:
+    """Return what is wrong with a place that asks for something of its own, if it is one.
+
+    Empty where nothing is wrong.
+    """
+    columns = {column.name for column in prompt.columns}
+    if into.table == "sessions" and into.field in {"", EVERY}:
+        return "A session is there already: say which field of it, sessions.FIELD."
+    if names := AS_LINES.get((into.table, into.field)):
+        fits = names[-1] in columns <= {*names}
+        told = f"It goes there as a table with the columns {' and '.join(names)}."
+        return "" if fits else told
+    if (into.table, into.field) == MAY_BE_NAMED:
+        fits = {option.value for option in prompt.options} == {YES, NO}
+        return "" if fits else f"Whether you may be named is {YES} or {NO}."
+    return None
 
 
 def _unknown(record: type[Record], names: Iterable[str]) -> Iterator[str]:

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     help="Which mentorship answers belong to, for learners who are in several;"
     " may be repeated.",
 )
+@click.option(
+    "--about",
+    multiple=True,
+    metavar="LEARNER=WHAT",
+    help="Whom or what a learner's answers are about, where they do not say it: whose"
+    " work (a handle), a milestone's title or id, a session's day or id; may be"
+    " repeated.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask: you have looked already.")
 @json_option
 @workspace_options
@@ -39,6 +47,7 @@ def adopt(
     assignment: str,
     learners: tuple[str, ...],
     mentorship: tuple[str, ...],
+    about: tuple[str, ...],
     workspace: str | None,
     as_: str | None,
     *,
@@ -57,9 +66,11 @@ def adopt(
       mentorkit adopt week-1
       mentorkit adopt week-1 ada ben --yes
       mentorkit adopt goals --mentorship ada-grace
+      mentorkit adopt peer-review --about ada=ben --about ben=ada
     """
+    said = dict(map(_said, about))
     ws = opened(workspace, as_)
-    done = ws.proposed(assignment, *learners, mentorship=mentorship)
+    done = ws.proposed(assignment, *learners, mentorship=mentorship, about=said)
     if not as_json:
         _tell(done)
     if done.ready and not (yes or as_json):
@@ -72,6 +83,18 @@ def adopt(
     if as_json:
         print_json(as_data(done))
     context.exit(1 if done.needs_person else 0)
+
+
+def _said(written: str) -> tuple[str, str]:
+    """Return whose answers are about what, as it was written."""
+    learner, sign, what = written.partition("=")
+    if not (learner and sign and what):
+        raise click.BadParameter(
+            f"“{written}” does not say whose answers are about what: write"
+            " LEARNER=WHAT, such as ada=ben.",
+            param_hint="--about",
+        )
+    return learner, what
 
 
 def as_data(done: Adoption) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def names() -> list[str]:
     Examples
     --------
     >>> names()
-    ['mentoring-skills', 'self-assessment', 'session-pulse']
+    ['mentoring-skills', 'peer-review', 'self-assessment', 'session-pulse']
     """
     found = (file.name for file in files(__name__).iterdir())
     return sorted(
@@ -59,7 +59,7 @@ def read(name: str) -> list[Item]:
         )
     text = (files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
     about = tomllib.loads(text)
-    shared = {key: about[key] for key in ("edition", "kind", "scale_min", "scale_max")}
+    shared = {name: value for name, value in about.items() if name != "items"}
     return [
         Item(
             item_id=f"it-{name}.{key}",
@@ -68,8 +68,7 @@ def read(name: str) -> list[Item]:
             position=position,
             source=SOURCE,
             licence=LICENCE,
-            **shared,
-            **item,
+            **{**shared, **item},
         )
         for position, (key, item) in enumerate(about["items"].items(), 1)
     ]

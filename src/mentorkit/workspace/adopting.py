@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mentorkit.workspace.reading import Reading
@@ -15,7 +16,11 @@ class Adopting(Reading):
     """The part of a workspace that makes collected answers records."""
 
     def proposed(
-        self, assignment: str, *learners: str, mentorship: str | tuple[str, ...] = ()
+        self,
+        assignment: str,
+        *learners: str,
+        mentorship: str | tuple[str, ...] = (),
+        about: Mapping[str, str] | None = None,
     ) -> Adoption:
         """Return the records that an assignment's answers would be; change nothing.
 
@@ -30,6 +35,10 @@ class Adopting(Reading):
             Handles; everybody of whom something has come when left out.
         mentorship : str or tuple of str
             The mentorship that answers belong to, for learners who are in several.
+        about : mapping of str to str, optional
+            Whom or what answers are about, by learner, where they cannot say it or have
+            not: the handle of whose work a peer looked at, a milestone's title or id, a
+            session's day or id.
 
         Returns
         -------
@@ -56,7 +65,7 @@ class Adopting(Reading):
         )
 
         named = (mentorship,) if isinstance(mentorship, str) else tuple(mentorship)
-        return adopt(self, Asked(assignment, learners, named))
+        return adopt(self, Asked(assignment, learners, named, about or {}))
 
     def adopt(self, look: Adoption, *learners: str) -> Adoption:
         """Make answers records, as somebody has looked at them.
@@ -84,4 +93,4 @@ class Adopting(Reading):
         )
 
         chosen = learners or tuple(look.files)
-        return adopt(self, Asked(look.assignment, chosen, look.named, look))
+        return adopt(self, Asked(look.assignment, chosen, look.named, look.about, look))

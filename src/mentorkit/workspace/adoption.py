@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -92,6 +93,8 @@ class Adoption:
         The mentorship that each learner's answers belong to.
     named : tuple of str
         The mentorships that were named, for learners who are in several.
+    about : mapping of str to str
+        Whom or what answers are about, where that was said, by learner.
     """
 
     assignment: str
@@ -102,6 +105,7 @@ class Adoption:
     files: dict[str, HandIn] = field(default_factory=dict, repr=False)
     homes: dict[str, str] = field(default_factory=dict, repr=False)
     named: tuple[str, ...] = field(default=(), repr=False)
+    about: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def frame(self) -> pd.DataFrame:
         """Return a row for each field: what it holds, whose, and what becomes of it."""

@@ -137,7 +137,7 @@ class Collecting(Reading):
             There is no such assignment.
         """
         from mentorkit.workspace import answered  # noqa: PLC0415 - heavy
-        from mentorkit.workspace.making_records import kept_of  # noqa: PLC0415
+        from mentorkit.workspace.handed_in import kept_of  # noqa: PLC0415
 
         return answered.answered(self, kept_of(self, assignment))
 
@@ -170,7 +170,7 @@ class Collecting(Reading):
             There is no such assignment, or it does not ask that.
         """
         from mentorkit.workspace import answered  # noqa: PLC0415 - heavy
-        from mentorkit.workspace.making_records import kept_of  # noqa: PLC0415
+        from mentorkit.workspace.handed_in import kept_of  # noqa: PLC0415
 
         return answered.answers(self, kept_of(self, assignment), prompt, audience)
 
@@ -192,6 +192,6 @@ class Collecting(Reading):
             There is no such assignment.
         """
         from mentorkit.workspace import answered  # noqa: PLC0415 - heavy
-        from mentorkit.workspace.making_records import kept_of  # noqa: PLC0415
+        from mentorkit.workspace.handed_in import kept_of  # noqa: PLC0415
 
         return answered.option_counts(self, kept_of(self, assignment))

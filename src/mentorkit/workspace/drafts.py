@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from mentorkit.assignments.into import APART, EVERY, Into
+from mentorkit.assignments.into import APART, AS_LINES, EVERY, Into
 from mentorkit.assignments.prompt import Kind, Prompt, Template
 from mentorkit.assignments.sound import CHOSEN
 from mentorkit.assignments.values import OTHER
@@ -53,6 +53,12 @@ class Draft:
         The id of a row that was there before, where it tells more about that.
     names : dict of str to str
         What people call what a field refers to.
+    first : dict
+        What its fields hold besides where it is new.
+    there : bool
+        Whether its row has to be there already.
+    told : str
+        What whoever looks should know of it.
     """
 
     table: str
@@ -64,11 +70,24 @@ class Draft:
     target: str | None = None
     names: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    first: dict[str, Any] = field(default_factory=dict)
+    there: bool = False
+    told: str = ""
 
-    def answer(self, name: str, value: str, asked: str) -> None:
+    def answer(self, name: str, value: object, asked: str) -> None:
         """Put what was answered into a field."""
         self.values[name] = value
         self.asked[name] = asked
+
+    def wrong(self, name: str, told: str, value: object = None) -> None:
+        """Note what is wrong with a field, under the prompt that it was answered to."""
+        place = self.asked.get(name) or (self.prompt.id if self.prompt else name)
+        self.problems.append(Problem(told, place, value, row=self.row))
+
+    def found(self, name: str, row_id: object, called: object) -> None:
+        """Note which row a field names, and what that is called."""
+        self.values[name] = str(row_id)
+        self.names[name] = str(called)
 
 
 def drafts_of(
@@ -94,11 +113,11 @@ def keys_of(template: Template) -> Iterator[tuple[str, str]]:
     """Give the table and the key of every draft that a template can come to."""
     for prompt in template.prompts:
         into = Into.of(prompt.into)
-        if not prompt.into or into.field == EVERY:
+        if not prompt.into or into.field == EVERY or _is_lines(into):
             continue
         if prompt.columns:
             yield from ((into.table, f"{prompt.id}.{n}") for n in range(MOST_ROWS))
-        elif prompt.kind is Kind.MULTIPLE:
+        elif _is_listed(prompt, into):
             for option in prompt.options:
                 yield into.table, f"{prompt.id}.{option.value}"
         else:
@@ -135,12 +154,12 @@ class _Drafts:
         return self.one.setdefault(table, Draft(table, ""))
 
     def _table(self, prompt: Prompt, into: Into, values: Sequence[Value]) -> None:
-        names = [column.name for column in prompt.columns]
-        rows: dict[int, dict[str, str]] = {}
-        for row, part, value in values:
-            if part in names:
-                rows.setdefault(row, {})[part] = value
-        for count, (row, cells) in enumerate(sorted(rows.items())):
+        rows = rows_of(prompt, values)
+        if _is_lines(into):
+            if rows:
+                self._one(into.table).answer(into.field, rows, prompt.id)
+            return
+        for count, (row, cells) in enumerate(rows.items()):
             if into.field == EVERY:
                 draft = self._one(into.table)
                 if count:
@@ -151,12 +170,14 @@ class _Drafts:
                 draft = Draft(into.table, key, prompt=prompt, row=row + 1)
                 self.found.append(draft)
             draft.values |= into.fixed
-            for name in filter(cells.get, names):
+            for name in filter(cells.get, (column.name for column in prompt.columns)):
                 draft.answer(name, cells[name], f"{prompt.id}.{name}")
 
     def _apart(self, prompt: Prompt, into: Into, values: Sequence[Value]) -> None:
         chosen, problems = _answered(prompt, values)
-        several = prompt.kind is Kind.MULTIPLE
+        several = _is_listed(prompt, into)
+        if chosen and prompt.options and into.field == "text":
+            chosen = [_in_words(prompt, chosen)]
         for value in chosen if several else chosen[:1]:
             key = f"{prompt.id}.{value}" if several else prompt.id
             draft = Draft(into.table, key, dict(into.fixed), prompt=prompt)
@@ -182,6 +203,33 @@ class _Drafts:
                     each.asked |= draft.asked
                     each.problems = [*draft.problems, *each.problems]
         return self.found
+
+
+def rows_of(prompt: Prompt, values: Sequence[Value]) -> dict[int, dict[str, str]]:
+    """Return the rows of a table that were filled in, by number and column."""
+    names = [column.name for column in prompt.columns]
+    rows: dict[int, dict[str, str]] = {}
+    for row, part, value in values:
+        if part in names:
+            rows.setdefault(row, {})[part] = value
+    return dict(sorted(rows.items()))
+
+
+def _is_lines(into: Into) -> bool:
+    """Return whether a whole table goes into one field, as lines."""
+    return (into.table, into.field) in AS_LINES
+
+
+def _is_listed(prompt: Prompt, into: Into) -> bool:
+    """Return whether each chosen option is a record of its own."""
+    return prompt.kind is Kind.MULTIPLE and into.table == "profiles"
+
+
+def _in_words(prompt: Prompt, chosen: Sequence[str]) -> str:
+    """Return chosen options as a text: their words, several as a list."""
+    labels = {option.value: option.label for option in prompt.options}
+    words = [labels.get(value, value) for value in chosen]
+    return words[0] if len(words) == 1 else "\n".join(f"- {each}" for each in words)
 
 
 def _answered(

@@ -25,9 +25,9 @@ from mentorkit.report.feedback import Feedback, Reply, feedback_page
 from mentorkit.review.places import Folder, write_whole
 from mentorkit.workspace.collected import newest
 from mentorkit.workspace.commenting import instrument_for, items_of, sheets_of
-from mentorkit.workspace.drafts import Value
+from mentorkit.workspace.drafts import Value, rows_of
+from mentorkit.workspace.handed_in import answers_in
 from mentorkit.workspace.handing_out import State
-from mentorkit.workspace.making_records import answers_in
 
 
 if TYPE_CHECKING:
@@ -170,11 +170,8 @@ def _answer(prompt: Prompt, values: Sequence[Value], language: str) -> dict[str,
     own = [each.value for each in values if each.part != OTHER]
     if prompt.columns:
         names = [column.name for column in prompt.columns]
-        rows: dict[int, dict[str, str]] = {}
-        for row, part, value in values:
-            if part in names:
-                rows.setdefault(row, {})[part] = value
-        cells = (tuple(rows[row].get(n, "") for n in names) for row in sorted(rows))
+        rows = rows_of(prompt, values).values()
+        cells = (tuple(row.get(name, "") for name in names) for row in rows)
         columns = tuple(column.label for column in prompt.columns)
         return {"columns": columns, "rows": tuple(cells), "texts": tuple(notes)}
     if prompt.options:

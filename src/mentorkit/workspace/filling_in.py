@@ -1,22 +1,23 @@
-"""What a draft of a record leaves open: whose it is, where it belongs, whom it names.
+"""What a draft of a record leaves open: whose it is, where it belongs, its day and place.
 
-Names that people typed are looked for among those of their own mentorship, and never
-guessed at. Saves nothing.
+Whom and what it names is found in ``naming``. Saves nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from mentorkit.assignments.into import FOUND
 from mentorkit.assignments.values import day_of
-from mentorkit.errors import Problem, did_you_mean
 from mentorkit.forms.values import TWO_READINGS
 from mentorkit.i18n import TwoNumbers, fill, read_number
-from mentorkit.models import Field, RaterGroup, record_of
+from mentorkit.models import Field, record_of
+from mentorkit.models.agenda import LONGEST, written_point
 from mentorkit.models.enrollment import EnrollmentStatus
 from mentorkit.store.mapping.cells import folded
-from mentorkit.workspace.drafts import Draft
+from mentorkit.workspace import naming
+from mentorkit.workspace.drafts import MOST_ROWS, Draft
 from mentorkit.workspace.whose import Belonging
 
 
@@ -27,13 +28,11 @@ NOT_AGREED = (
     "A charter is what both have agreed on: answer this once you have gone through it"
     " together."
 )
-WHO = "Nobody in this mentorship is called so.{hint} There are: {names}."
-WHICH_GOAL = "No goal of this mentorship is called so.{hint} There are: {names}."
-WHOSE_SHEET = "Say who is looking at whom: without it nobody knows whom this is about."
-NOBODY_LOOKED_AT = "It does not say by itself about whom this is: add it by hand."
 NO_GOAL = "The goal that this leads to has no title."
 NOT_ENROLLED = "{learner} takes part in no program, so this has no place yet."
 TWICE_ENROLLED = "{learner} takes part {count} times: add it by hand where it belongs."
+MINUTES = "Minutes are a whole number from 1 to {longest}, such as 10."
+NO_POINT = "Say what the minutes are for."
 
 
 def filled_in(draft: Draft, whose: Belonging) -> None:
@@ -42,37 +41,48 @@ def filled_in(draft: Draft, whose: Belonging) -> None:
     fields = {each.name: each for each in record.fields()}
     for name, value in [*draft.values.items()]:
         if name in fields and isinstance(value, str):
-            draft.values[name] = _typed(
-                fields[name], value, draft, whose.template.language
-            )
-    if "mentorship_id" in fields and whose.mentorship_id:
-        draft.values["mentorship_id"] = whose.mentorship_id
+            draft.values[name] = _typed(fields[name], value, draft, whose)
     if own := OWN.get(draft.table):
         own(draft, whose)
-    if record.author:
-        draft.values.setdefault(record.author, whose.person_id)
-    if draft.target is None:
-        days = [each.name for each in fields.values() if each.about.fill == "today"]
-        draft.values = dict.fromkeys(days, whose.day) | draft.values
+    if not draft.there:
+        _belong(draft, whose, fields)
+        draft.first |= {
+            name: whose.day
+            for name, each in fields.items()
+            if each.about.fill == "today" and name not in draft.values
+        }
 
 
-def wrong(draft: Draft, name: str, told: str, value: object = None) -> None:
-    """Note what is wrong with a field, under the prompt that it was answered to."""
-    place = draft.asked.get(name) or (draft.prompt.id if draft.prompt else name)
-    draft.problems.append(Problem(told, place, value, row=draft.row))
+def _belong(draft: Draft, whose: Belonging, names: Collection[str]) -> None:
+    """Put a record where it belongs: whose it is, and what it was written to."""
+    if "mentorship_id" in names and whose.mentorship_id:
+        draft.values["mentorship_id"] = whose.mentorship_id
+    for table in FOUND:
+        name = record_of(table).key()
+        if name in names and table in whose.found and table != draft.table:
+            draft.values[name] = whose.found[table]
+    if author := record_of(draft.table).author:
+        draft.values.setdefault(author, whose.person_id)
 
 
-def _typed(each: Field, value: str, draft: Draft, language: str) -> Any:
+def _typed(each: Field, value: str, draft: Draft, whose: Belonging) -> Any:
     """Return what was typed as its model reads it: numbers and days of any script."""
     if each.kind == "date":
         return day_of(value) or value
     if each.kind not in {"integer", "number"}:
         return value
+    return _number(each.name, value, draft, whose, whole=each.kind == "integer")
+
+
+def _number(
+    name: str, value: str, draft: Draft, whose: Belonging, *, whole: bool
+) -> str | None:
+    """Return a number that was typed as Python writes it; a text that is none as it is."""
     try:
-        return read_number(value, language, whole=each.kind == "integer")
+        return read_number(value, whose.template.language, whole=whole)
     except TwoNumbers as two:
         told = fill(TWO_READINGS, typed=value, whole=two.whole, parted=two.parted)
-        wrong(draft, each.name, told)
+        draft.wrong(name, told)
         return None
 
 
@@ -91,6 +101,7 @@ def _profile(draft: Draft, _whose: Belonging) -> None:
 
 def _enrollment(draft: Draft, whose: Belonging) -> None:
     """Find the row that says that somebody takes part."""
+    draft.there = True
     own = [
         row
         for row in whose.known.where("enrollments", person_id=whose.person_id)
@@ -101,14 +112,14 @@ def _enrollment(draft: Draft, whose: Belonging) -> None:
         return
     told = TWICE_ENROLLED if own else NOT_ENROLLED
     name = next(iter(draft.asked), "hopes")
-    wrong(draft, name, told.format(learner=whose.learner, count=len(own)))
+    draft.wrong(name, told.format(learner=whose.learner, count=len(own)))
 
 
 def _clause(draft: Draft, whose: Belonging) -> None:
     """Put a clause into the edition that this hand-in makes."""
     if draft.values.get("agreed_on") is None:
         draft.asked.setdefault("agreed_on", "agreed_on")
-        wrong(draft, "agreed_on", NOT_AGREED)
+        draft.wrong("agreed_on", NOT_AGREED)
     mine = {whose.id_of("charters", prompt.id) for prompt in whose.template.prompts}
     kept = whose.known.where("charters", mentorship_id=whose.mentorship_id)
     own = [int(row["edition"]) for row in kept if row["charter_id"] in mine]
@@ -118,50 +129,68 @@ def _clause(draft: Draft, whose: Belonging) -> None:
 
 def _goal(draft: Draft, whose: Belonging) -> None:
     if not draft.key and draft.values.get("title"):
-        whose.goals[""] = whose.id_of("goals", "")
+        whose.found["goals"] = whose.id_of("goals", "")
 
 
 def _milestone(draft: Draft, whose: Belonging) -> None:
-    """Hang a milestone on the goal of the same hand-in."""
-    draft.values["position"] = (draft.row or 1) - 1
-    if "" in whose.goals:
-        draft.values["goal_id"] = whose.goals[""]
-    else:
-        wrong(draft, "goal_id", NO_GOAL)
-
-
-def _progress(draft: Draft, whose: Belonging) -> None:
-    """Find the goal that a line of progress names."""
-    goals = whose.known.where("goals", mentorship_id=whose.mentorship_id)
-    titles = {folded(str(row["title"])): row for row in goals}
-    titles |= {folded(str(row["goal_id"])): row for row in goals}
-    names = [str(row["title"]) for row in goals]
-    named = str(draft.values.get("goal_id") or "")
-    found = titles.get(folded(named))
-    if found is None:
-        shown = "; ".join(f"“{name}”" for name in names) or "none yet"
-        told = WHICH_GOAL.format(hint=did_you_mean(named, names), names=shown)
-        wrong(draft, "goal_id", told, named)
-    else:
-        draft.values["goal_id"] = str(found["goal_id"])
-        draft.names["goal_id"] = str(found["title"])
-
-
-def _action(draft: Draft, whose: Belonging) -> None:
-    """Find who does it: the learner where nobody is named."""
-    named = draft.values.get("owner_id")
-    if not named:
-        draft.values["owner_id"] = whose.person_id
+    """Find the milestone that is looked at, or hang a new one on the hand-in's goal."""
+    if not draft.key:
+        naming.milestone(draft, whose)
         return
-    known = whose.members()
-    found = known.get(folded(str(named)))
-    if found is None:
-        handles = sorted(word for word in known if " " not in word)
-        told = WHO.format(hint=did_you_mean(named, handles), names=", ".join(handles))
-        wrong(draft, "owner_id", told, named)
+    looked_at = whose.found.get("milestones")
+    if looked_at == "":
+        draft.there = True  # which goal it leads to is known once that is
+    elif "goals" not in whose.found:
+        draft.wrong("goal_id", NO_GOAL)
     else:
-        draft.values["owner_id"] = found
-        draft.names["owner_id"] = whose.handle_of(found)
+        _step(draft, whose, whose.found["goals"], meets=looked_at is not None)
+
+
+def _step(draft: Draft, whose: Belonging, goal: str, *, meets: bool) -> None:
+    """Put a step behind those of a goal; one that is there already may meet it."""
+    asked = draft.prompt.id if draft.prompt else ""
+    mine = {whose.id_of("milestones", f"{asked}.{n}") for n in range(MOST_ROWS)}
+    steps = [
+        row
+        for row in whose.known.where("milestones", goal_id=goal)
+        if row["milestone_id"] not in mine
+    ]
+    title = folded(str(draft.values.get("title") or ""))
+    same = [row for row in steps if folded(str(row["title"])) == title]
+    if meets and len(same) == 1:
+        draft.there, draft.target = True, str(same[0]["milestone_id"])
+        draft.names["title"] = str(same[0]["title"])
+        del draft.values["title"]
+        return
+    behind = (
+        1 + max((int(row["position"]) for row in steps), default=-1) if meets else 0
+    )
+    draft.values["goal_id"] = goal
+    draft.first["position"] = behind + (draft.row or 1) - 1
+
+
+def _session(draft: Draft, whose: Belonging) -> None:
+    """Find the session that is prepared; write what is to be talked about as lines."""
+    naming.session(draft, whose)
+    rows: Mapping[int, Mapping[str, str]] = draft.values.get("agenda") or {}
+    if rows:
+        lines = (_point(number, row, draft, whose) for number, row in rows.items())
+        draft.values["agenda"] = "\n".join(lines)
+
+
+def _point(number: int, row: Mapping[str, str], draft: Draft, whose: Belonging) -> str:
+    """Return a row of an agenda as its line."""
+    item, typed = " ".join(row.get("item", "").split()), row.get("minutes", "")
+    draft.row = number + 1
+    minutes = _number("agenda", typed, draft, whose, whole=True) or ""
+    if typed and not item:
+        draft.wrong("agenda", NO_POINT, typed)
+    elif minutes.isdecimal() and 0 < int(minutes) <= LONGEST:
+        item = written_point(int(minutes), item)
+    elif minutes:
+        draft.wrong("agenda", MINUTES.format(longest=LONGEST), typed)
+    draft.row = None
+    return item
 
 
 def _reflection(draft: Draft, _whose: Belonging) -> None:
@@ -174,21 +203,7 @@ def _sheet(draft: Draft, whose: Belonging) -> None:
     """Say which instrument was filled in, and about whom."""
     name, edition = whose.instrument
     draft.values |= {"instrument": name, "edition": edition}
-    asked = {prompt.into: prompt.id for prompt in whose.template.prompts}
-    place = next((p for into, p in asked.items() if ".rater_group" in into), "")
-    group = draft.values.get("rater_group", None if place else RaterGroup.SELF)
-    draft.asked.setdefault("rater_group", place)
-    mentors = whose.mentors() if group == RaterGroup.MENTEE else []
-    if group == RaterGroup.SELF:
-        draft.values["person_id"] = whose.person_id
-    elif len(mentors) == 1:
-        draft.values["person_id"] = mentors[0]
-        draft.asked["person_id"] = place
-        draft.names["person_id"] = whose.handle_of(mentors[0])
-    elif group is None:
-        wrong(draft, "rater_group", WHOSE_SHEET)
-    else:
-        wrong(draft, "rater_group", NOBODY_LOOKED_AT, group)
+    naming.looked_at(draft, whose)
 
 
 def _response(draft: Draft, whose: Belonging) -> None:
@@ -201,8 +216,9 @@ OWN: dict[str, Callable[[Draft, Belonging], None]] = {
     "charters": _clause,
     "goals": _goal,
     "milestones": _milestone,
-    "progress": _progress,
-    "actions": _action,
+    "progress": naming.goal,
+    "sessions": _session,
+    "actions": naming.doer,
     "reflections": _reflection,
     "assessments": _sheet,
     "responses": _response,

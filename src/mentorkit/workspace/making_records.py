@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mentorkit import instruments
-from mentorkit.assignments.manifest import place_of, read
 from mentorkit.assignments.prompt import Manifest, Template
 from mentorkit.assignments.remarks import Weight
 from mentorkit.assignments.submission import HandIn
-from mentorkit.errors import AssignmentError, NotAllowed, Problem, did_you_mean
+from mentorkit.errors import AssignmentError, NotAllowed, Problem
 from mentorkit.i18n import speaking
 from mentorkit.models import RECORDS, record_of
 from mentorkit.workspace.adoption import Adoption, Outcome, State
 from mentorkit.workspace.collected import newest
-from mentorkit.workspace.drafts import Draft, Value, drafts_of, keys_of
+from mentorkit.workspace.drafts import Draft, drafts_of, keys_of
+from mentorkit.workspace.filling_in import filled_in
+from mentorkit.workspace.handed_in import Answers, answers_in, chosen, kept_of
 from mentorkit.workspace.one_record import Maker
 from mentorkit.workspace.whose import Belonging, Known, missing_instrument
 
@@ -50,6 +51,8 @@ class Asked:
         Handles; all when there are none.
     mentorships : tuple of str
         Handles of mentorships, for learners who are in several.
+    about : mapping of str to str
+        Whom or what answers are about, by learner.
     seen : Adoption or None
         What somebody has looked at, and wants to be so.
     """
@@ -57,11 +60,8 @@ class Asked:
     assignment: str
     learners: tuple[str, ...] = ()
     mentorships: tuple[str, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
     seen: Adoption | None = None
-
-
-Answers = dict[str, list[Value]]
-"""What was answered to each prompt."""
 
 
 class _Back(Exception):  # noqa: N818 - leaves a transaction without keeping it
@@ -72,9 +72,10 @@ def adopt(ws: Reading, asked: Asked) -> Adoption:
     """Return what answers would become; where somebody has looked, make them so."""
     manifest = kept_of(ws, asked.assignment)
     files = chosen(manifest, newest(ws, manifest), asked.learners)
-    known = Known.of(ws.store)
+    chosen(manifest, {}, [*asked.about])
+    known = Known.of(ws.store, manifest.template)
     named = tuple(ws.store.find_id("mentorships", each) for each in asked.mentorships)
-    done = Adoption(asked.assignment, named=asked.mentorships)
+    done = Adoption(asked.assignment, named=asked.mentorships, about=asked.about)
     if not any(prompt.into for prompt in manifest.template.prompts):
         raise AssignmentError(
             f"The template '{manifest.template.name}' does not say where its answers go:"
@@ -85,43 +86,6 @@ def adopt(ws: Reading, asked: Asked) -> Adoption:
     with speaking(ws.language):
         adopter.run(files, f"{WHY} {asked.assignment}")
     return done
-
-
-def kept_of(ws: Reading, assignment: str) -> Manifest:
-    """Return what is kept of an assignment, by its name.
-
-    Raises
-    ------
-    AssignmentError
-        There is none of that name.
-    """
-    place = place_of(ws.folder, assignment)
-    if not place.exists():
-        there = sorted(each.parent.name for each in place.parents[1].glob("*/*.json"))
-        hint = did_you_mean(assignment, there)
-        names = ", ".join(there) or "none"
-        raise AssignmentError(
-            f"There is no assignment '{assignment}' here.{hint} There are: {names}."
-        )
-    return read(place)
-
-
-def chosen(
-    manifest: Manifest, files: dict[str, HandIn], learners: Sequence[str]
-) -> dict[str, HandIn]:
-    """Return what counts of the learners that were named."""
-    known = {copy.learner for copy in manifest.copies} | files.keys()
-    for name in learners:
-        if name not in known:
-            hint = did_you_mean(name, known)
-            raise AssignmentError(
-                f"'{manifest.assignment}' was not given to '{name}'.{hint}"
-            )
-    return {
-        name: file
-        for name, file in sorted(files.items())
-        if not learners or name in learners
-    }
 
 
 @dataclass(slots=True)
@@ -175,9 +139,12 @@ class _Adopter:
         outcomes: list[Outcome] = []
         problems: list[Problem] = []
         in_order = sorted(drafts, key=lambda draft: ORDER[draft.table])
+        for each in in_order:
+            filled_in(each, whose)
         try:
             with suppress(_Back), maker.change.apart():
-                outcomes += [maker.make(each, whose, problems) for each in in_order]
+                for each in in_order:
+                    outcomes += maker.make(each, whose, problems)
                 _leave(wanted=bool(problems))
         except NotAllowed as error:  # by a server, in the midst of it
             problems.append(Problem(str(error)))
@@ -236,7 +203,9 @@ class _Adopter:
             person_id,
             learner,
             mentorship,
+            file.received_at,
             day,
+            self.done.about.get(learner, ""),
         )
 
     def _gone(self, whose: Belonging, said: Collection[str]) -> Iterator[Outcome]:
@@ -259,22 +228,6 @@ def _leave(*, wanted: bool) -> None:
     """Leave a transaction, or a part of one, without keeping it."""
     if wanted:
         raise _Back
-
-
-def answers_in(ws: Reading, assignment: str) -> dict[tuple[str, str], Answers]:
-    """Return what was answered to each prompt, as far as you may read it.
-
-    By learner and file: their id, and the file's fingerprint.
-    """
-    rows = ws.frame("submissions")
-    rows = rows[(rows["assignment"] == assignment) & (rows["copy_number"] == 0)]
-    found: dict[tuple[str, str], Answers] = {}
-    for each in rows.to_dict("records"):
-        if isinstance(each["value"], str):
-            value = Value(int(each["row_number"]), each["part"], each["value"])
-            own = found.setdefault((each["person_id"], each["fingerprint"]), {})
-            own.setdefault(each["prompt"], []).append(value)
-    return found
 
 
 def _in_a_mentorship(table: str) -> bool:

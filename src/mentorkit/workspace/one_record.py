@@ -5,7 +5,8 @@ Works inside an open transaction; whose turn it is is decided in ``making_record
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,6 @@ from mentorkit.models import Record, record_of
 from mentorkit.store.log import taken_back
 from mentorkit.workspace.adoption import Outcome, State
 from mentorkit.workspace.drafts import Draft
-from mentorkit.workspace.filling_in import filled_in
 from mentorkit.workspace.whose import Belonging
 
 
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 EDITED = "Somebody has changed it since: it was left as it is."
 TAKEN_OUT = "Somebody has taken it out since: it was left out."
+
+NOTED = {
+    "milestones": ("status", "done_on", "verified_by", "due_on"),
+    "sessions": ("kind",),
+}
+"""What people note of a row as it goes: the newest word of it counts, whoever's it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,12 @@ class Maker:
         draft: Draft,
         whose: Belonging,
         problems: list[Problem],
-    ) -> Outcome:
-        """Keep one record, or say what is wrong with it."""
-        filled_in(draft, whose)
+    ) -> list[Outcome]:
+        """Keep one record, or say what is wrong with it.
+
+        What becomes of it is told once; of a row that was there before also what of it
+        was left.
+        """
         told = draft.values | draft.names
         answered = {name: told.get(name) for name in draft.asked}
         row_id = draft.target or whose.id_of(draft.table, draft.key)
@@ -58,13 +67,14 @@ class Maker:
             fields={n: v for n, v in answered.items() if v is not None},
             asked=draft.asked,
             visibility=_visibility(draft),
+            told=draft.told,
         )
         problems += draft.problems
         try:
-            if problems:  # it will be taken back: see what else is wrong
-                record_of(draft.table)(**draft.values)
-                return made
-            return self._kept(draft, made)
+            if not problems:
+                return self._kept(draft, made, whose)
+            if not draft.there:  # it will be taken back: see what else is wrong
+                record_of(draft.table)(**draft.first | draft.values)
         except InvalidRecord as error:
             known = {problem.field for problem in draft.problems}
             found = [_placed(draft, each) for each in error.problems]
@@ -72,9 +82,9 @@ class Maker:
         except MentorkitError as error:
             place = draft.prompt.id if draft.prompt else draft.table
             problems.append(Problem(str(error), place, row=draft.row))
-        return made
+        return [made]
 
-    def _kept(self, draft: Draft, made: Outcome) -> Outcome:
+    def _kept(self, draft: Draft, made: Outcome, whose: Belonging) -> list[Outcome]:
         """Add a record or revise it, unless somebody has had it in hand since."""
         record, row_id = record_of(draft.table), made.row_id
         history = self.change.history(record.table, row_id)
@@ -82,33 +92,45 @@ class Maker:
             old, version = self.change.get(record.table, row_id)
         except NotFound:
             if history and not self._ours(history[-1:], history):
-                return replace(made, state=State.LEFT, told=TAKEN_OUT)
-            values = {record.key(): row_id, **draft.values}
+                return [replace(made, state=State.LEFT, told=TAKEN_OUT)]
+            values = {record.key(): row_id, **draft.first, **draft.values}
             kept = self.change.add([record(**values)])[0]
-            return replace(made, visibility=getattr(kept, "visibility", None))
+            return [replace(made, visibility=getattr(kept, "visibility", None))]
         seen = getattr(old, "visibility", None)
         made = replace(made, visibility=seen and str(seen))
-        changes = _differing(self.change, old, draft.values)
-        if not changes:
-            return replace(made, state=State.SAME)
+        changes = differing(self.change, old, draft.values)
         before = {name: getattr(old, name) for name in changes}
-        if not self._may_change(draft, before, history):
-            return replace(made, state=State.LEFT, told=EDITED)
-        self.change.revise(record.table, row_id, changes, version)
-        return replace(made, state=State.CHANGED, before=before)
+        free = self._free(draft, before, history, whose.received_at)
+        if free:
+            chosen = {name: changes[name] for name in free}
+            self.change.revise(record.table, row_id, chosen, version)
+        return [*_parted(made, before, free)]
 
-    def _may_change(
-        self, draft: Draft, before: dict[str, Any], history: Sequence[Any]
-    ) -> bool:
-        """Return whether nobody but adopting has had these fields, or the row, in hand."""
+    def _free(
+        self,
+        draft: Draft,
+        before: Mapping[str, Any],
+        history: Sequence[Any],
+        received_at: dt.datetime,
+    ) -> list[str]:
+        """Return the fields that nobody but adopting has had in hand.
+
+        Of a row that was adopted, all of them or none. Of one that was there before
+        each by itself: words of others stay; what they noted gives way to what was
+        handed in later.
+        """
         if not draft.target:
-            return self._ours(history, history)
-        lines = [
-            [line for line in history if line["field"] == name][-1:]
-            for name, value in before.items()
-            if value is not None
-        ]
-        return all(last and self._ours(last, history) for last in lines)
+            return [*before] if self._ours(history, history) else []
+        found = []
+        for name, value in before.items():
+            last = [line for line in history if line["field"] == name][-1:]
+            ours = bool(last) and self._ours(last, history)
+            noted = name in NOTED.get(draft.table, ()) and all(
+                line["at"] <= received_at for line in last
+            )
+            if value is None or ours or noted:
+                found.append(name)
+        return found
 
     def _ours(self, lines: Iterable[Any], history: Sequence[Any]) -> bool:
         """Return whether lines of the log are all of adopting, or of taking that back."""
@@ -120,7 +142,32 @@ class Maker:
         )
 
 
-def _differing(
+def _parted(
+    made: Outcome, before: Mapping[str, Any], free: Collection[str]
+) -> Iterator[Outcome]:
+    """Give what becomes of a row that is there: what is revised of it, what is left."""
+    left = before.keys() - {*free}
+    if not before:
+        yield replace(made, state=State.SAME)
+    elif not free:
+        yield replace(made, state=State.LEFT, told=EDITED)
+    else:
+        fields = {
+            name: value for name, value in made.fields.items() if name not in left
+        }
+        changed = {name: before[name] for name in free}
+        yield replace(made, state=State.CHANGED, fields=fields, before=changed)
+        if left:
+            kept = {name: before[name] for name in left}
+            fields = {
+                name: value for name, value in made.fields.items() if name in left
+            }
+            yield replace(
+                made, state=State.LEFT, fields=fields, before=kept, told=EDITED
+            )
+
+
+def differing(
     change: Transaction, old: Record, values: dict[str, Any]
 ) -> dict[str, Any]:
     """Return the values that a row would hold otherwise."""

@@ -38,7 +38,7 @@ class Returning(Reading):
         >>> ws.comment("week-1", "ada")  # doctest: +SKIP
         """
         from mentorkit.workspace import commenting  # noqa: PLC0415 - needs widgets
-        from mentorkit.workspace.making_records import chosen, kept_of  # noqa: PLC0415
+        from mentorkit.workspace.handed_in import chosen, kept_of  # noqa: PLC0415
         from mentorkit.workspace.rating import new_sheet, reopened  # noqa: PLC0415
         from mentorkit.workspace.whose import Known  # noqa: PLC0415
 
@@ -105,7 +105,7 @@ class Returning(Reading):
         from mentorkit.workspace import commenting  # noqa: PLC0415 - heavy
         from mentorkit.workspace.comment_sheet import read_comments  # noqa: PLC0415
         from mentorkit.workspace.feedback import give_back  # noqa: PLC0415
-        from mentorkit.workspace.making_records import chosen, kept_of  # noqa: PLC0415
+        from mentorkit.workspace.handed_in import chosen, kept_of  # noqa: PLC0415
 
         manifest = kept_of(self, assignment)
         chosen(manifest, {}, learners)

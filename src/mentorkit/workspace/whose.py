@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from mentorkit import instruments
 from mentorkit.assignments.into import Into
-from mentorkit.assignments.prompt import Template
+from mentorkit.assignments.prompt import Prompt, Template
 from mentorkit.errors import AssignmentError
 from mentorkit.models import MemberRole, MentorshipStatus, record_of
 from mentorkit.store.mapping.cells import folded
@@ -23,6 +23,9 @@ Row = Mapping[str, Any]
 
 READ = ("people", "mentorships", "members", "enrollments", "goals", "items", "charters")
 
+ALSO = ("milestones", "sessions", "assessments")
+"""What is read besides where a template tells of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -32,10 +35,16 @@ class Known:
     _by: dict[tuple[str, str], dict[Any, list[Row]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, store: Store) -> Known:
-        """Read them, of one moment."""
+    def of(cls, store: Store, template: Template | None = None) -> Known:
+        """Read them, of one moment: what a template tells of, too."""
+        prompts = template.prompts if template else ()
+        told = {Into.of(prompt.into).table for prompt in prompts}
+        also = {"assessments": {"instrument": [instrument_of(prompts)]}}
         with store.one_moment() as moment:
-            return cls({name: [*moment.rows(name)] for name in READ})
+            found = {name: [*moment.rows(name)] for name in READ}
+            for name in told.intersection(ALSO):
+                found[name] = [*moment.rows(name, also.get(name, {}))]
+            return cls(found)
 
     def where(self, table: str, **values: object) -> list[Row]:
         """Return the rows whose columns hold these values."""
@@ -94,10 +103,13 @@ class Belonging:
     ----------
     template : Template
         What was asked; numbers were typed in its language.
-    day : datetime.date
-        When they were handed in, by the program's clocks.
-    goals : dict of str to str
-        The id of the goal that a hand-in tells of, under ``""``.
+    received_at, day : datetime.datetime, datetime.date
+        When they were handed in; the day by the program's clocks.
+    about : str
+        Whom or what they are about, where whoever looks has said it.
+    found : dict of str to str
+        The ids of the rows that a hand-in tells of, by table: its goal, its milestone,
+        its session; empty where it is not known which.
     """
 
     known: Known
@@ -106,8 +118,10 @@ class Belonging:
     person_id: str
     learner: str
     mentorship_id: str | None
+    received_at: dt.datetime
     day: dt.date
-    goals: dict[str, str] = field(default_factory=dict)
+    about: str = ""
+    found: dict[str, str] = field(default_factory=dict)
 
     def id_of(self, table: str, key: str) -> str:
         """Return the id of a draft's row: the same for every hand-in."""
@@ -139,24 +153,32 @@ class Belonging:
         )
         return [str(row["person_id"]) for row in found]
 
+    def asks(self, table: str, name: str) -> str:
+        """Return the prompt whose answer goes into a field; nothing if none does."""
+        for prompt in self.template.prompts:
+            into = Into.of(prompt.into)
+            if (into.table, into.field) == (table, name):
+                return prompt.id
+        return ""
+
     @property
     def instrument(self) -> tuple[str, int]:
         """The instrument whose items are answered, and its edition."""
-        name = instrument_of(self.template)
+        name = instrument_of(self.template.prompts)
         own = self.known.where("items", instrument=name)
         return name, max((int(row["edition"]) for row in own), default=1)
 
 
-def instrument_of(template: Template) -> str:
-    """Return the instrument whose items a template asks; nothing if it asks none.
+def instrument_of(prompts: Iterable[Prompt]) -> str:
+    """Return the instrument whose items are asked; nothing if none are.
 
     Examples
     --------
     >>> from mentorkit.assignments.library import find, read_template
-    >>> instrument_of(read_template(find("rubric")).template)
+    >>> instrument_of(read_template(find("rubric")).template.prompts)
     'mentoring-skills'
     """
-    for prompt in template.prompts:
+    for prompt in prompts:
         if handle := Into.of(prompt.into).fixed.get("item_id"):
             return handle.rpartition(".")[0]
     return ""
@@ -164,6 +186,6 @@ def instrument_of(template: Template) -> str:
 
 def missing_instrument(template: Template, known: Known) -> str:
     """Return the instrument that has to be added first, if mentorkit brings it."""
-    name = instrument_of(template)
+    name = instrument_of(template.prompts)
     there = bool(known.where("items", instrument=name))
     return "" if there or name not in instruments.names() else name
