@@ -258,6 +258,10 @@ def test_a_sheet_is_answered_item_by_item_about_whom_it_says(workspace, handed):
     workspace.adopt(workspace.proposed(name))
     mine = workspace.assessments().query("instrument == 'self-assessment'").iloc[0]
     assert (mine["rater"], mine["person"], mine["wave"]) == ("ada", "ada", "mid")
+    workspace.undo()
+    assert set(workspace.items()["instrument"]) == {"mentoring-skills"}
+    workspace.undo()
+    assert workspace.items().empty
 
 
 def test_what_somebody_brings_is_added_and_what_the_team_wrote_stays(workspace, handed):

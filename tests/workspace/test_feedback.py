@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from tests.workspace.test_sheets import again, opened, save
 
+import mentorkit as mk
 from answering import hand_in
 from mentorkit.errors import AssignmentError
 
@@ -84,6 +85,54 @@ def test_the_same_again_keeps_and_writes_nothing_new(ws, tmp_path):
     ws.undo()
     assert ws.responses().empty
     assert ws.assessments().equals(before)
+    assert ws.items().empty
+
+
+def sheets(ws):
+    """Return whom anything was said to, and whether there are questions for it."""
+    said, items = ws.assessments(), ws.items()
+    assert len(items) in {0, 16}
+    return sorted(said["person"]), not items.empty
+
+
+def test_an_instrument_comes_with_the_first_comments_and_goes_with_the_last(ws):
+    one, two = (table((who, "happened", "Well.", None)) for who in ("ada", "ben"))
+    first = ws.feedback("week-1", comments=one).change_set
+    second = ws.feedback("week-1", comments=two).change_set
+    assert sheets(ws) == (["ada", "ben"], True)
+
+    out = ws.undo(first)
+    assert sheets(ws) == (["ben"], True)
+    ws.undo(out.change_set)
+    assert sheets(ws) == (["ada", "ben"], True)
+    ws.undo(first)
+    out = ws.undo(second)
+    assert sheets(ws) == ([], False)
+    back = ws.undo(out.change_set)
+    assert sheets(ws) == (["ben"], True)
+    again = ws.undo(back.change_set)
+    assert sheets(ws) == ([], False)
+    ws.undo(again.change_set)
+    assert sheets(ws) == (["ben"], True)
+    assert ws.undo().undoes == second
+    assert sheets(ws) == ([], False)
+    assert ws.check().ok
+
+
+@pytest.mark.file
+def test_what_somebody_else_has_said_keeps_the_instrument(ws):
+    ws.feedback("week-1", comments=table(("ada", "happened", "Well.", None)))
+    ws.add(mk.Enrollment(person_id="ben", role="lead", status="active"))
+    as_ben = mk.open(ws.folder, as_="ben")
+    as_ben.feedback("week-1", comments=table(("cho", "happened", "And?", None)))
+
+    ws.undo()
+    ws.undo()
+
+    assert sheets(ws) == (["cho"], True)
+    as_ben.undo()
+    assert sheets(ws) == ([], False)
+    as_ben.store.close()
 
 
 def test_feedback_in_a_mentorship_stays_between_the_two(ws):
@@ -155,6 +204,7 @@ def test_the_form_says_the_same_as_the_table(ws):
     form = ws.comment("week-1", "ada")
     began = opened(form)
     fields = began["values"]
+    assert ws.items().empty
 
     assert save(form, answer_3="Good.", answer_4="3", note="Whole.")["kind"] == "saved"
 
@@ -167,6 +217,9 @@ def test_the_form_says_the_same_as_the_table(ws):
     assert began["values"]["answer_3"] == "Good."
     assert again(form, began, answer_3="Better.")["kind"] == "saved"
     assert len(ws.assessments()) == 1
+    ws.undo()
+    ws.undo()
+    assert sheets(ws) == ([], False)
     assert fields["visibility"] == "pair"
 
 

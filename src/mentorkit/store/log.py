@@ -92,11 +92,15 @@ def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str,
     return [decoded(row) for row in connection.execute(query).mappings()]
 
 
-def of_change_set(connection: sa.Connection, name: str) -> list[dict[str, Any]]:
-    """Return the log of what was changed together, oldest first."""
+def of_change_set(
+    connection: sa.Connection, name: str, tables: Iterable[str] | None = None
+) -> list[dict[str, Any]]:
+    """Return the log of what was changed together, oldest first; of some tables alone."""
     query = (
         sa.select(CHANGES).where(CHANGES.c.change_set == name).order_by(CHANGES.c.seq)
     )
+    if tables is not None:
+        query = query.where(CHANGES.c.table_name.in_(sorted(tables)))
     return [decoded(row) for row in connection.execute(query).mappings()]
 
 

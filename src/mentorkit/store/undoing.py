@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mentorkit.errors import InvalidRecord, NotFound
 from mentorkit.models import RECORDS, Record, record_of
-from mentorkit.store import in_the_way, log, sealing, writes
+from mentorkit.store import in_the_way, log, on_the_way, sealing, writes
 from mentorkit.store.log import Signature
 from mentorkit.store.names import READABLE, find_id, resolved
 from mentorkit.store.schema import CHANGES, TABLES
@@ -42,7 +42,8 @@ def undo(
     Conflict
         A later change touched the same field or row.
     InUse
-        A row that was added is referred to by others.
+        A row that was added is referred to by others. Questions and abilities that came
+        on the way with other rows stay as long as that is so.
     """
     taken = _taken_back(connection)
     names = _names_of(connection, signature.by)
@@ -54,13 +55,15 @@ def undo(
     lines = log.of_change_set(connection, chosen)
     _check_own(connection, chosen, lines, names, taken)
     signed = replace(signature, undoes=chosen)
+    brought = {line["seq"] for line in on_the_way.brought(lines)}
     steps = [
         _take_back(connection, list(group), signed, taken)
         for _, group in itertools.groupby(
-            reversed(lines),
+            (line for line in reversed(lines) if line["seq"] not in brought),
             lambda line: (line["table_name"], line["row_id"], line["version"]),
         )
     ]
+    steps += on_the_way.taken_along(connection, signed, _taken_back(connection))
     first = lines[0]
     return Undone(
         change_set=signed.change_set,

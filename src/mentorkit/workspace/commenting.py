@@ -183,9 +183,9 @@ def keep(ws: Reading, manifest: Manifest, told: Sequence[Said]) -> str | None:
     known = Known.of(ws.store)
     learners = dict.fromkeys(each.learner for each in told)
     homes = {each: home_of(ws, known, manifest, each) for each in learners}
-    add_items(ws, [items[key] for each in told for key in _keys(each)])
     changed = False
     with ws.store.transaction(ws.user, why) as change:
+        change.add_new([*items.values()])  # with the first comments, and gone with them
         for learner in learners:
             own = [each for each in told if each.learner == learner]
             sheet = sheets.get(learner)
@@ -195,15 +195,6 @@ def keep(ws: Reading, manifest: Manifest, told: Sequence[Said]) -> str | None:
             changed |= _keep(change, sheet, own, items)
         name = change.change_set
     return name if changed else None
-
-
-def add_items(ws: Reading, items: Sequence[Item]) -> None:
-    """Add items that are not there yet; by themselves, so that they outlive an undo."""
-    rows = ws.store.rows("items", {"item_id": [item.id for item in items]})
-    there = {row["item_id"] for row in rows}
-    if new := [item for item in items if item.id not in there]:
-        with ws.store.transaction(ws.user, f"instrument {new[0].instrument}") as change:
-            change.add_new(new)
 
 
 def own_sheet(ws: Reading, rows: Sequence[Mapping[str, Any]]) -> str | None:

@@ -196,11 +196,18 @@ def kept_before(ws: Workspace, submission: Submission) -> Saved | None:
 
 
 def added_together(
-    ws: Workspace, submission: Submission, records: Sequence[Record]
+    ws: Workspace,
+    submission: Submission,
+    records: Sequence[Record],
+    brings: Sequence[Record] = (),
 ) -> Saved:
-    """Add the rows of a sheet together, or find that they were added before."""
+    """Add the rows of a sheet together, or find that they were added before.
+
+    What it brings is added first, where it is not there yet.
+    """
     try:
         with ws.store.transaction(ws.user, submission.why or None) as change:
+            change.add_new(brings)
             change.add(records)
             name = change.change_set
     except InvalidRecord:

@@ -109,9 +109,6 @@ class _Adopter:
         """Try all; keep what was tried where somebody has looked at it."""
         name = missing_instrument(self.template, self.known)
         items = instruments.read(name) if name else []
-        if self.seen and items:  # by itself, so that it outlives an undo
-            with self.ws.store.transaction(self.ws.user, f"instrument {name}") as first:
-                first.add_new(items)
         with (
             suppress(_Back),
             self.ws.store.transaction(self.ws.user, mark) as change,

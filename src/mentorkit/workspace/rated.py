@@ -62,6 +62,7 @@ class Rated:
     ws: Workspace
     items: Sequence[Item]
     circle: str | None
+    brings: Sequence[Item] = ()
     seen: dict[int, State] = field(default_factory=dict)
 
     def state(self, sheet_id: str) -> State:
@@ -125,7 +126,8 @@ class Rated:
         responses = sheets.answers(self.items, submission.id, answered)
         if not responses:
             raise self._unanswered()
-        made = added_together(self.ws, submission, [filled, *responses])
+        records = [filled, *responses]
+        made = added_together(self.ws, submission, records, self.brings)
         kept = self._kept(submission.id, made.change_set)
         return replace(kept, repeated=made.repeated)
 

@@ -41,11 +41,15 @@ def new_sheet(
     items: Sequence[Item],
     circle: str | None,
     values: Mapping[str, Any],
+    brings: Sequence[Item] = (),
     **given: Any,
 ) -> RecordForm:
-    """Return the form of a new sheet of items, in a mentorship or in none."""
+    """Return the form of a new sheet of items, in a mentorship or in none.
+
+    What it brings of the items is added with it, where it is not there yet.
+    """
     first = {"taken_on": ws.today, **(SHARED if circle is None else {}), **values}
-    return _opened(ws, Rated(ws, items, circle), values=first, **given)
+    return _opened(ws, Rated(ws, items, circle, brings), values=first, **given)
 
 
 def reopened(ws: Workspace, row: str, **given: Any) -> RecordForm:

@@ -45,7 +45,6 @@ class Returning(Reading):
         manifest = kept_of(self, assignment)
         chosen(manifest, {}, [learner])
         items = commenting.items_of(manifest)
-        commenting.add_items(self, [*items.values()])
         title = commenting.title_of(self, manifest, learner)
         ws = cast("Workspace", self)
         sheets = commenting.sheets_of(self, assignment).get(learner, [])
@@ -56,7 +55,8 @@ class Returning(Reading):
             "person_id": self.store.find_id("people", learner),
             **commenting.head_of(self, home),
         }
-        return new_sheet(ws, [*items.values()], home, values, title=title)
+        new = [*items.values()]
+        return new_sheet(ws, new, home, values, brings=new, title=title)
 
     def feedback(
         self,
