@@ -536,25 +536,43 @@ def test_whoever_may_not_read_answers_is_told_and_makes_nothing_of_them(
     as_ben.store.close()
 
 
-def test_what_a_login_may_not_write_holds_its_learner_back_in_words(
+def test_what_a_login_may_not_write_is_for_somebody_else_to_adopt(
     workspace, handed, database
 ):
     if not isinstance(database, str):
         pytest.skip("A file knows no logins.")
     workspace.add(mk.Enrollment(person_id="ben", role="lead", status="active"))
-    login = f"ben_{sa.make_url(database).database}"
-    url = sa.make_url(database).set(
-        username=login, password=workspace.store.grant("ben", login).password
-    )
+
+    def logged_in(person):
+        login = f"{person}_{sa.make_url(database).database}"
+        url = sa.make_url(database).set(
+            username=login, password=workspace.store.grant(person, login).password
+        )
+        settings = replace(workspace.settings, database=url.render_as_string(False))
+        return type(workspace)(settings)
+
     said = handed("reflection", REFLECTION)
     handed("reflection", REFLECTION, "ben")
-    settings = replace(workspace.settings, database=url.render_as_string(False))
-    as_ben = type(workspace)(settings)
+    rubric = handed("rubric", {"rater_group": "mentee", "listening": 4})
+    as_ada, as_ben = logged_in("ada"), logged_in("ben")
 
     done = as_ben.adopt(as_ben.proposed(said))
+    with pytest.raises(
+        mk.errors.NotAllowed, match="'mentoring-skills' is not here yet"
+    ):
+        as_ada.adopt(as_ada.proposed(rubric))
 
     (problem,) = done.problems["ada"]
-    assert "belongs to others" in problem.message
+    assert problem.field == "happened"
+    assert "done by ada (whose it is) or the owner" in problem.message
+    assert f"mentorkit adopt {said} ada" in problem.message
     assert set(as_ben.reflections()["author"]) == {"ben"}
-    as_ben.store.close()
-    workspace.store.revoke("ben")
+
+    assert as_ada.adopt(as_ada.proposed(said)).problems == {}
+    assert set(workspace.reflections()["author"]) == {"ada", "ben"}
+    workspace.add_instrument("mentoring-skills")
+    as_ada.adopt(as_ada.proposed(rubric))
+    assert list(workspace.assessments()["rater"]) == ["ada"]
+    for person, ws in {"ada": as_ada, "ben": as_ben}.items():
+        ws.store.close()
+        workspace.store.revoke(person)

@@ -25,6 +25,7 @@ from mentorkit.models import (
     Wave,
 )
 from mentorkit.report.feedback import COMMENT, LEVEL
+from mentorkit.workspace.bringing import bring
 from mentorkit.workspace.whose import Known
 
 
@@ -185,7 +186,7 @@ def keep(ws: Reading, manifest: Manifest, told: Sequence[Said]) -> str | None:
     homes = {each: home_of(ws, known, manifest, each) for each in learners}
     changed = False
     with ws.store.transaction(ws.user, why) as change:
-        change.add_new([*items.values()])  # with the first comments, and gone with them
+        bring(change, [*items.values()])
         for learner in learners:
             own = [each for each in told if each.learner == learner]
             sheet = sheets.get(learner)

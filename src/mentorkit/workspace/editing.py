@@ -9,7 +9,7 @@ from mentorkit.errors import Conflict, InvalidRecord, NotFound, WorkspaceError
 from mentorkit.forms import RecordForm, Saved, Submission, TakenBack
 from mentorkit.frames.circle import Part, parts_in
 from mentorkit.i18n import N_, fill, translate
-from mentorkit.models import Record, record_of
+from mentorkit.models import Item, Record, record_of
 from mentorkit.workspace.belonging import (
     SHARED,
     circle_of,
@@ -17,6 +17,7 @@ from mentorkit.workspace.belonging import (
     of_program,
     title_of_new,
 )
+from mentorkit.workspace.bringing import bring
 from mentorkit.workspace.draft_key import draft_key
 
 
@@ -199,7 +200,7 @@ def added_together(
     ws: Workspace,
     submission: Submission,
     records: Sequence[Record],
-    brings: Sequence[Record] = (),
+    brings: Sequence[Item] = (),
 ) -> Saved:
     """Add the rows of a sheet together, or find that they were added before.
 
@@ -207,7 +208,7 @@ def added_together(
     """
     try:
         with ws.store.transaction(ws.user, submission.why or None) as change:
-            change.add_new(brings)
+            bring(change, brings)
             change.add(records)
             name = change.change_set
     except InvalidRecord:

@@ -20,11 +20,12 @@ from mentorkit.errors import AssignmentError, NotAllowed, Problem
 from mentorkit.i18n import speaking
 from mentorkit.models import RECORDS, record_of
 from mentorkit.workspace.adoption import Adoption, Outcome, State
+from mentorkit.workspace.bringing import bring
 from mentorkit.workspace.collected import newest
 from mentorkit.workspace.drafts import Draft, drafts_of, keys_of
 from mentorkit.workspace.filling_in import filled_in
 from mentorkit.workspace.handed_in import Answers, answers_in, chosen, kept_of
-from mentorkit.workspace.one_record import Maker
+from mentorkit.workspace.one_record import Maker, refused
 from mentorkit.workspace.whose import Belonging, Known, missing_instrument
 
 
@@ -113,7 +114,7 @@ class _Adopter:
             suppress(_Back),
             self.ws.store.transaction(self.ws.user, mark) as change,
         ):
-            change.add_new(items)
+            bring(change, items)
             maker = Maker(change, mark)
             for learner, file in files.items():
                 self._learner(maker, learner, file)
@@ -141,10 +142,11 @@ class _Adopter:
         try:
             with suppress(_Back), maker.change.apart():
                 for each in in_order:
+                    last = each
                     outcomes += maker.make(each, whose, problems)
                 _leave(wanted=bool(problems))
-        except NotAllowed as error:  # by a server, in the midst of it
-            problems.append(Problem(str(error)))
+        except NotAllowed:  # by a server, in the midst of it
+            problems.append(refused(last, whose))
         if problems:
             outcomes = [replace(each, state=State.HELD) for each in outcomes]
             self.done.problems[learner] = [

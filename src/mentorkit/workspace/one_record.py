@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 EDITED = "Somebody has changed it since: it was left as it is."
 TAKEN_OUT = "Somebody has taken it out since: it was left out."
 
+REFUSED = (
+    "Your login may not add this {noun}: on this server that is done by {who}. Let one of"
+    " them adopt it, mentorkit adopt {assignment} {learner}, or leave it an answer."
+)
+WRITERS = {
+    "author": "{learner} (whose it is)",
+    "circle": "the members of its mentorship",
+    "lead": "a lead of the program",
+}
+
 NOTED = {
     "milestones": ("status", "done_on", "verified_by", "due_on"),
     "sessions": ("kind",),
@@ -140,6 +150,21 @@ class Maker:
             line["undoes"] or line["why"] == self.mark or line["change_set"] in gone
             for line in lines
         )
+
+
+def refused(draft: Draft, whose: Belonging) -> Problem:
+    """Return what is wrong with a record that a server does not let somebody add."""
+    record = record_of(draft.table)
+    ways = [WRITERS[each] for each in record.writers if each in WRITERS]
+    who = " or ".join([*ways, "the owner of the database"])
+    told = REFUSED.format(
+        noun=record.noun,
+        who=who.format(learner=whose.learner),
+        assignment=whose.assignment,
+        learner=whose.learner,
+    )
+    place = draft.prompt.id if draft.prompt else next(iter(draft.asked.values()), "")
+    return Problem(told, place or None, row=draft.row)
 
 
 def _parted(
