@@ -92,6 +92,18 @@ def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str,
     return [decoded(row) for row in connection.execute(query).mappings()]
 
 
+def of_rows(
+    connection: sa.Connection, table: str, row_ids: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the log of a few rows of a table, oldest first."""
+    query = (
+        sa.select(CHANGES)
+        .where(CHANGES.c.table_name == table, CHANGES.c.row_id.in_(row_ids))
+        .order_by(CHANGES.c.seq)
+    )
+    return [decoded(row) for row in connection.execute(query).mappings()]
+
+
 def of_change_set(
     connection: sa.Connection, name: str, tables: Iterable[str] | None = None
 ) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from mentorkit.models import Record, record_of
-from mentorkit.store import adding, log, undoing, writes
+from mentorkit.store import adding, log, sealing, undoing, writes
 from mentorkit.store.database import Database
 from mentorkit.store.log import Signature
 from mentorkit.store.names import find_id
@@ -80,6 +80,16 @@ class Transaction:
     def history(self, table: str, row_id: str) -> list[dict[str, Any]]:
         """Return the log of one row, oldest first, its texts as they are kept."""
         return log.of_row(self._connection, table, row_id)
+
+    def histories(
+        self, table: str, row_ids: Sequence[str]
+    ) -> dict[str, list[dict[str, Any]]]:
+        """Return the logs of those of a few rows that ever were, as they read."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        lines = log.of_rows(self._connection, table, row_ids)
+        for line in sealing.of(self._connection).lines(lines):
+            found.setdefault(line["row_id"], []).append(line)
+        return found
 
     def same_row(self, record: Record) -> str | None:
         """Return the id of the row that a record is about, by id or natural key."""

@@ -26,6 +26,7 @@ from mentorkit.workspace.drafts import Draft, drafts_of, keys_of
 from mentorkit.workspace.filling_in import filled_in
 from mentorkit.workspace.handed_in import Answers, answers_in, chosen, kept_of
 from mentorkit.workspace.one_record import Maker, refused
+from mentorkit.workspace.pairing import known_again
 from mentorkit.workspace.whose import Belonging, Known, missing_instrument
 
 
@@ -139,6 +140,7 @@ class _Adopter:
         in_order = sorted(drafts, key=lambda draft: ORDER[draft.table])
         for each in in_order:
             filled_in(each, whose)
+        known_again(in_order, maker.change, whose)
         try:
             with suppress(_Back), maker.change.apart():
                 for each in in_order:
