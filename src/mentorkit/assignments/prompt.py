@@ -75,6 +75,11 @@ class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The id of the prompt's own cell."""
         return f"{self.id}-question"
 
+    def in_words(self, value: str) -> str:
+        """Return what stands behind an option's box; what is no option as it is."""
+        found = (each.label for each in self.options if each.value == value)
+        return next(found, value)
+
 
 class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One template in one language, as it was compiled."""
@@ -122,6 +127,11 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     template: Template
     copies: tuple[Copy, ...]
     due_at: str = ""
+
+    def home_of(self, learner: str) -> str:
+        """Return the handle of the mentorship that a learner's copy is for, if any."""
+        found = (each.mentorship for each in self.copies if each.learner == learner)
+        return next(found, "")
 
 
 def as_compared(source: str) -> str:

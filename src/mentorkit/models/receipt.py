@@ -9,8 +9,13 @@ from pydantic import AwareDatetime, Field
 from mentorkit.i18n import N_
 from mentorkit.models.field import About
 from mentorkit.models.record import ID, Record, Writer, new_id
-from mentorkit.models.review_run import FINGERPRINT
-from mentorkit.models.submission import LEARNER
+from mentorkit.models.submission import (
+    AssignmentName,
+    Fingerprint,
+    Learner,
+    TemplateName,
+    TemplateVersion,
+)
 from mentorkit.models.vocabulary import Vocabulary
 
 
@@ -50,21 +55,11 @@ class Receipt(Record):
     receipt_id: Annotated[str, Field(pattern=ID), About(N_("Id"), form=False)] = Field(
         default_factory=lambda: new_id("rc")
     )
-    person_id: Annotated[
-        str, Field(min_length=1), About(N_("Learner"), ref="people", ask=LEARNER)
-    ]
-    assignment: Annotated[
-        str, Field(pattern=ID, max_length=120), About(N_("Assignment"))
-    ]
-    template: Annotated[str, Field(pattern=ID, max_length=120), About(N_("Template"))]
-    template_version: Annotated[
-        str, Field(pattern=ID, max_length=40), About(N_("Version of the template"))
-    ]
-    fingerprint: Annotated[
-        str,
-        Field(pattern=FINGERPRINT, min_length=64),
-        About(N_("Fingerprint"), N_("Of the file's bytes.")),
-    ]
+    person_id: Learner
+    assignment: AssignmentName
+    template: TemplateName
+    template_version: TemplateVersion
+    fingerprint: Fingerprint
     path: Annotated[
         str,
         Field(min_length=1, max_length=4000),

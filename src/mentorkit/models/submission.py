@@ -16,7 +16,24 @@ from mentorkit.models.vocabulary import Visibility, Vocabulary
 MARK = r"^[A-Za-z0-9_-]*$"
 """The ids of prompts and the names of their parts."""
 
-LEARNER = N_("Choose who answered.")
+Learner = Annotated[
+    str,
+    Field(min_length=1),
+    About(N_("Learner"), ref="people", ask=N_("Choose who answered.")),
+]
+AssignmentName = Annotated[
+    str, Field(pattern=ID, max_length=120), About(N_("Assignment"))
+]
+TemplateName = Annotated[str, Field(pattern=ID, max_length=120), About(N_("Template"))]
+TemplateVersion = Annotated[
+    str, Field(pattern=ID, max_length=40), About(N_("Version of the template"))
+]
+Fingerprint = Annotated[
+    str,
+    Field(pattern=FINGERPRINT, min_length=64),
+    About(N_("Fingerprint"), N_("Of the file's bytes.")),
+]
+"""What is kept of every file that comes back, of its receipt and of each value in it."""
 
 
 class AnswerKind(Vocabulary):
@@ -61,21 +78,11 @@ class Submission(Record):
     submission_id: Annotated[str, Field(pattern=ID), About(N_("Id"), form=False)] = (
         Field(default_factory=lambda: new_id("su"))
     )
-    person_id: Annotated[
-        str, Field(min_length=1), About(N_("Learner"), ref="people", ask=LEARNER)
-    ]
-    assignment: Annotated[
-        str, Field(pattern=ID, max_length=120), About(N_("Assignment"))
-    ]
-    template: Annotated[str, Field(pattern=ID, max_length=120), About(N_("Template"))]
-    template_version: Annotated[
-        str, Field(pattern=ID, max_length=40), About(N_("Version of the template"))
-    ]
-    fingerprint: Annotated[
-        str,
-        Field(pattern=FINGERPRINT, min_length=64),
-        About(N_("Fingerprint"), N_("Of the file that it was read from.")),
-    ]
+    person_id: Learner
+    assignment: AssignmentName
+    template: TemplateName
+    template_version: TemplateVersion
+    fingerprint: Fingerprint
     prompt: Annotated[
         str,
         Field(pattern=MARK, max_length=64),

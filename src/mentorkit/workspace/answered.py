@@ -123,8 +123,7 @@ def _together(prompt: Prompt, own: pd.DataFrame) -> str:
     """Return one answer as a text: its options in their words, its rows as lines."""
     if prompt.kind is Kind.TABLE:
         return "\n".join(own.groupby("row_number")["value"].agg("; ".join))
-    labels = {option.value: option.label for option in prompt.options}
-    return "\n".join(labels.get(value, value) for value in own["value"])
+    return "\n".join(prompt.in_words(value) for value in own["value"])
 
 
 def option_counts(ws: Reading, manifest: Manifest) -> pd.DataFrame:

@@ -7,7 +7,7 @@ So feedback needs no table of its own, has a history, and opens as a form.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,6 @@ from mentorkit.models import (
     Assessment,
     InstrumentKind,
     Item,
-    MentorshipStatus,
     RaterGroup,
     Response,
     Visibility,
@@ -54,6 +53,15 @@ class Said:
     prompt: str
     comment: str | None = None
     level: float | None = None
+
+    def answers(self) -> dict[str, dict[str, Any]]:
+        """Return what is said to the prompt, by part, as a response holds it."""
+        found: dict[str, dict[str, Any]] = {}
+        if self.comment is not None:
+            found["comment"] = {"text": self.comment}
+        if self.level is not None:
+            found["level"] = {"value": self.level}
+        return found
 
 
 def instrument_for(assignment: str) -> str:
@@ -137,18 +145,11 @@ def home_of(ws: Reading, known: Known, manifest: Manifest, learner: str) -> str 
 
     That which the assignment is for, else the only one that runs.
     """
-    kept = {copy.learner: copy.mentorship for copy in manifest.copies}.get(learner)
     you = ws.person
     (person,) = known.where("people", handle=learner)
-    theirs = known.where("members", person_id=person["person_id"])
-    yours = known.where("members", person_id=you.id) if you else []
-    both = {r["mentorship_id"] for r in yours} & {r["mentorship_id"] for r in theirs}
-    rows = [
-        row for each in both for row in known.where("mentorships", mentorship_id=each)
-    ]
-    named = [row for row in rows if row["handle"] == kept]
-    running = [row for row in rows if row["status"] == MentorshipStatus.ACTIVE]
-    found = named or running
+    both = known.circles_of(str(person["person_id"]))
+    both &= known.circles_of(you.id) if you else set()
+    found = known.meant(both, manifest.home_of(learner))
     return str(found[0]["mentorship_id"]) if len(found) == 1 else None
 
 
@@ -205,13 +206,6 @@ def own_sheet(ws: Reading, rows: Sequence[Mapping[str, Any]]) -> str | None:
     return mine[0] if mine else None
 
 
-def _keys(told: Said) -> Iterator[tuple[str, str]]:
-    if told.prompt and told.comment is not None:
-        yield told.prompt, "comment"
-    if told.prompt and told.level is not None:
-        yield told.prompt, "level"
-
-
 def _new_sheet(
     ws: Reading,
     change: Transaction,
@@ -238,23 +232,24 @@ def _keep(
     changed = False
     for each in told:
         if not each.prompt:
-            _, before = change.get("assessments", sheet)
-            _, after = change.revise("assessments", sheet, {"note": each.comment})
-            changed |= before != after
+            changed |= _revise(change, "assessments", sheet, {"note": each.comment})
             continue
-        for key in _keys(each):
-            what, value = (
-                ("text", each.comment) if key[1] == "comment" else ("value", each.level)
-            )
-            answer = Response(
-                assessment_id=sheet, item_id=items[key].id, **{what: value}
-            )
+        for part, said in each.answers().items():
+            item = items[each.prompt, part]
+            answer = Response(assessment_id=sheet, item_id=item.id, **said)
             there = change.same_row(answer)
             if there is None:
                 change.add([answer])
                 changed = True
             else:
-                _, before = change.get("responses", there)
-                _, after = change.revise("responses", there, {what: value})
-                changed |= before != after
+                changed |= _revise(change, "responses", there, said)
     return changed
+
+
+def _revise(
+    change: Transaction, table: str, row_id: str, said: Mapping[str, Any]
+) -> bool:
+    """Revise a row; return whether it held something else."""
+    _, before = change.get(table, row_id)
+    _, after = change.revise(table, row_id, said)
+    return before != after

@@ -227,8 +227,7 @@ def _is_listed(prompt: Prompt, into: Into) -> bool:
 
 def _in_words(prompt: Prompt, chosen: Sequence[str]) -> str:
     """Return chosen options as a text: their words, several as a list."""
-    labels = {option.value: option.label for option in prompt.options}
-    words = [labels.get(value, value) for value in chosen]
+    words = [prompt.in_words(value) for value in chosen]
     return words[0] if len(words) == 1 else "\n".join(f"- {each}" for each in words)
 
 

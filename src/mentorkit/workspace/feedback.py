@@ -175,8 +175,7 @@ def _answer(prompt: Prompt, values: Sequence[Value], language: str) -> dict[str,
         columns = tuple(column.label for column in prompt.columns)
         return {"columns": columns, "rows": tuple(cells), "texts": tuple(notes)}
     if prompt.options:
-        labels = {option.value: option.label for option in prompt.options}
-        chosen = [labels.get(value, value) for value in own]
+        chosen = [prompt.in_words(value) for value in own]
         return {"texts": (*chosen, *notes), "chosen": bool(chosen)}
     if prompt.kind is Kind.DATE:
         days = ((day_of(value), value) for value in own)

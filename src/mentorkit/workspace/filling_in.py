@@ -90,8 +90,7 @@ def _profile(draft: Draft, _whose: Belonging) -> None:
     """Name a profile's row by its first words where it was answered at length."""
     prompt, topic = draft.prompt, str(draft.values.get("topic") or "")
     if prompt and prompt.options:
-        labels = {option.value: option.label for option in prompt.options}
-        draft.values["topic"] = labels.get(topic, topic)
+        draft.values["topic"] = prompt.in_words(topic)
     elif prompt and not prompt.columns and (len(topic) > TOPIC or "\n" in topic):
         first = topic.partition("\n")[0]
         cut = f"{first[: TOPIC - 1].rstrip()}…"

@@ -189,10 +189,9 @@ class _Adopter:
         AssignmentError
             Nobody knows in which mentorship.
         """
-        copies = {copy.learner: copy for copy in self.manifest.copies}
-        kept = copies[learner].mentorship if learner in copies else ""
         mentorship = None
         if any(_in_a_mentorship(draft.table) for draft in drafts):
+            kept = self.manifest.home_of(learner)
             mentorship = self.known.mentorship_of(person_id, learner, self.named, kept)
             (row,) = self.known.where("mentorships", mentorship_id=mentorship)
             self.done.homes[learner] = str(row["handle"])

@@ -56,6 +56,25 @@ class Known:
         found = self._by[table, first].get(value, [])
         return [row for row in found if all(row[n] == v for n, v in others)]
 
+    def circles_of(self, person_id: str) -> set[str]:
+        """Return the ids of the mentorships that somebody is in."""
+        found = self.where("members", person_id=person_id)
+        return {str(row["mentorship_id"]) for row in found}
+
+    def meant(self, own: Collection[str], kept: str) -> list[Row]:
+        """Return those of some mentorships that an assignment can be about.
+
+        The one that it is for, by its handle, else those that run.
+        """
+        rows = self._named(own)
+        running = [row for row in rows if row["status"] == MentorshipStatus.ACTIVE]
+        return [row for row in rows if row["handle"] == kept] or running
+
+    def _named(self, ids: Collection[str]) -> list[Row]:
+        return [
+            row for row in self.tables["mentorships"] if row["mentorship_id"] in ids
+        ]
+
     def mentorship_of(
         self, person_id: str, learner: str, named: Collection[str], kept: str
     ) -> str:
@@ -75,12 +94,8 @@ class Known:
         AssignmentError
             They are in none, or in several and nobody said in which.
         """
-        own = {r["mentorship_id"] for r in self.where("members", person_id=person_id)}
-        mine = [r for r in self.tables["mentorships"] if r["mentorship_id"] in own]
-        said = [row for row in mine if row["mentorship_id"] in named]
-        for_it = [row for row in mine if row["handle"] == kept]
-        running = [row for row in mine if row["status"] == MentorshipStatus.ACTIVE]
-        found = said or for_it or running
+        own = self.circles_of(person_id)
+        found = self._named(own & {*named}) or self.meant(own, kept)
         if len(found) == 1:
             return str(found[0]["mentorship_id"])
         if not found:
