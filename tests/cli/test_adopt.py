@@ -59,4 +59,4 @@ def test_as_data_it_adds_nothing_unless_told_to(run, workspace):
 def test_about_whom_or_what_is_said_for_one_learner(run):
     assert run("--about", "ada", "--json") == (2, "")
     assert run("--about", "eve=ben", "--json") == (2, "")
-    assert run("ada", "--about", "ada=ben", "--json")[0] == 0
+    assert run("--about", "ada=ben", "--json") == (2, "")

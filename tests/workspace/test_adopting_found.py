@@ -65,7 +65,10 @@ def test_what_a_mentor_wrote_for_a_session_stays(workspace, handed):
     done = workspace.adopt(look)
 
     (left,) = [each for each in done.outcomes if each.state == "left"]
-    assert (*left.fields,) == ("agenda",)
+    assert left.said().endswith("(instead of “5 min: Tea”)")
+    assert (
+        left.told == "Somebody has written something else there: it was left as it is."
+    )
     row = workspace.sessions().set_index("session_id").loc[session]
     assert (row["agenda"], row["objective"]) == ("5 min: Tea", "Whether to go on")
 
@@ -131,6 +134,7 @@ LOOKED = {
 def test_about_whose_work_a_peer_speaks_is_said_by_whoever_looks(workspace, handed):
     name = handed("peer-review", LOOKED)
     (problem,) = workspace.proposed(name).problems["ada"]
+    assert problem.field is None
     assert "--about ada=HANDLE" in problem.message
     for who, told in {"ada": "somebody else", "bne": "Did you mean 'ben'"}.items():
         (problem,) = workspace.proposed(name, about={"ada": who}).problems["ada"]

@@ -37,7 +37,7 @@ class Outcome:
     fields : dict
         What was answered, by field.
     before : dict
-        What the fields held that change.
+        What the fields hold that change, or that are left.
     asked : dict of str to str
         The prompt, and the column, that each field was answered to.
     told : str
@@ -61,12 +61,19 @@ class Outcome:
         return "  ".join(filter(None, (noun, self.said(), read, self.told)))
 
     def said(self) -> str:
-        """Return what was answered by field; long texts are cut, who reads it left out."""
+        """Return what was answered by field, and instead of what.
+
+        Long texts are cut, and who reads it is left out.
+        """
         return "; ".join(
-            f"{name} {_short(value)}"
+            f"{name} {_short(value)}{self._was(name)}"
             for name, value in self.fields.items()
             if name != "visibility"
         )
+
+    def _was(self, name: str) -> str:
+        before = self.before.get(name)
+        return "" if before is None else f" (instead of {_short(before)})"
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain data."""

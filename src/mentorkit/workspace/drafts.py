@@ -82,7 +82,7 @@ class Draft:
     def wrong(self, name: str, told: str, value: object = None) -> None:
         """Note what is wrong with a field, under the prompt that it was answered to."""
         place = self.asked.get(name) or (self.prompt.id if self.prompt else name)
-        self.problems.append(Problem(told, place, value, row=self.row))
+        self.problems.append(Problem(told, place or None, value, row=self.row))
 
     def found(self, name: str, row_id: object, called: object) -> None:
         """Note which row a field names, and what that is called."""

@@ -27,7 +27,12 @@ from mentorkit.workspace.filling_in import filled_in
 from mentorkit.workspace.handed_in import Answers, answers_in, chosen, kept_of
 from mentorkit.workspace.one_record import Maker, refused
 from mentorkit.workspace.pairing import known_again
-from mentorkit.workspace.whose import Belonging, Known, missing_instrument
+from mentorkit.workspace.whose import (
+    Belonging,
+    Known,
+    missing_instrument,
+    names_something,
+)
 
 
 if TYPE_CHECKING:
@@ -82,6 +87,11 @@ def adopt(ws: Reading, asked: Asked) -> Adoption:
         raise AssignmentError(
             f"The template '{manifest.template.name}' does not say where its answers go:"
             " they stay answers."
+        )
+    if asked.about and not names_something(manifest.template):
+        raise AssignmentError(
+            f"What the answers to '{manifest.template.name}' are about is always known:"
+            " leave about= and --about out."
         )
     answers = answers_in(ws, asked.assignment)
     adopter = _Adopter(ws, manifest, known, named, done, asked.seen, answers)

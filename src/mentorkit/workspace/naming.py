@@ -127,20 +127,20 @@ def session(draft: Draft, whose: Belonging) -> None:
 def looked_at(draft: Draft, whose: Belonging) -> None:
     """Find about whom a sheet is, as far as a hand-in, or whoever looks, says it."""
     place = whose.asks("assessments", "rater_group")
-    draft.asked.setdefault("rater_group", place)
     group = draft.values.get("rater_group", None if place else RaterGroup.SELF)
-    if group is None:
-        draft.wrong("rater_group", WHOSE_SHEET)
-        return
+    draft.asked.setdefault("rater_group", place)
+    asked = "rater_group" if place else ""
     mentors = whose.mentors() if group == RaterGroup.MENTEE else []
-    if group == RaterGroup.SELF:
+    if group is None:
+        draft.wrong(asked, WHOSE_SHEET)
+    elif group == RaterGroup.SELF:
         draft.values["person_id"] = whose.person_id
     elif named := whose.about or _before(whose):
         _see(draft, whose, named, mentors)
     elif len(mentors) == 1:
         draft.found("person_id", mentors[0], whose.handle_of(mentors[0]))
     else:
-        draft.wrong("rater_group", ABOUT_WHOM + _say(whose, "HANDLE"), group)
+        draft.wrong(asked, ABOUT_WHOM + _say(whose, "HANDLE"), place and group)
     if "person_id" in draft.names:
         draft.asked["person_id"] = place
     draft.values.pop("rater_id", None)  # whether they may be named, and not by whom
@@ -153,18 +153,18 @@ def _see(draft: Draft, whose: Belonging, named: str, mentors: Sequence[str]) -> 
     found = [row for row in people if named in {row["handle"], row["person_id"]}]
     if not found:
         hint = did_you_mean(named, [str(row["handle"]) for row in people])
-        draft.wrong("rater_group", NOBODY.format(hint=hint), named)
+        draft.wrong("", NOBODY.format(hint=hint), named)
         return
     person, name = str(found[0]["person_id"]), str(found[0]["name"])
     draft.found("person_id", person, found[0]["handle"])
     if person == whose.person_id:
-        draft.wrong("rater_group", THEMSELVES.format(name=name), named)
+        draft.wrong("", THEMSELVES.format(name=name), named)
     elif mentors and person not in mentors:
-        draft.wrong("rater_group", NOT_THEIRS.format(name=name), named)
+        draft.wrong("", NOT_THEIRS.format(name=name), named)
     elif place := whose.asks("assessments", "rater_id"):
         within = {"mentorship_id": whose.mentorship_id, "person_id": person}
-        named_to = draft.values.get("rater_id") == YES
-        if not named_to and whose.known.where("members", **within):
+        may_know = draft.values.get("rater_id") == YES
+        if not may_know and whose.known.where("members", **within):
             draft.asked.setdefault("rater_id", place)
             told = BY_NAME.format(name=name, learner=whose.learner)
             draft.wrong("rater_id", told)

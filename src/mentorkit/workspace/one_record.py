@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 EDITED = "Somebody has changed it since: it was left as it is."
+THERE = "Somebody has written something else there: it was left as it is."
 TAKEN_OUT = "Somebody has taken it out since: it was left out."
 
 REFUSED = (
@@ -114,7 +115,8 @@ class Maker:
         if free:
             chosen = {name: changes[name] for name in free}
             self.change.revise(record.table, row_id, chosen, version)
-        return [*_parted(made, before, free)]
+        why = THERE if draft.target else EDITED
+        return [*_parted(made, before, free, why)]
 
     def _free(
         self,
@@ -168,27 +170,24 @@ def refused(draft: Draft, whose: Belonging) -> Problem:
 
 
 def _parted(
-    made: Outcome, before: Mapping[str, Any], free: Collection[str]
+    made: Outcome, before: Mapping[str, Any], free: Collection[str], why: str
 ) -> Iterator[Outcome]:
     """Give what becomes of a row that is there: what is revised of it, what is left."""
-    left = before.keys() - {*free}
     if not before:
         yield replace(made, state=State.SAME)
-    elif not free:
-        yield replace(made, state=State.LEFT, told=EDITED)
-    else:
-        fields = {
-            name: value for name, value in made.fields.items() if name not in left
-        }
-        changed = {name: before[name] for name in free}
-        yield replace(made, state=State.CHANGED, fields=fields, before=changed)
-        if left:
-            kept = {name: before[name] for name in left}
-            fields = {
-                name: value for name, value in made.fields.items() if name in left
-            }
+        return
+    for state, told, own in (
+        (State.CHANGED, made.told, {*free}),
+        (State.LEFT, why, before.keys() - {*free}),
+    ):
+        others = before.keys() - own
+        if own:
             yield replace(
-                made, state=State.LEFT, fields=fields, before=kept, told=EDITED
+                made,
+                state=state,
+                told=told,
+                fields={n: v for n, v in made.fields.items() if n not in others},
+                before={n: v for n, v in before.items() if n in own},
             )
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from mentorkit import instruments
-from mentorkit.assignments.into import Into
+from mentorkit.assignments.into import FOUND, Into
 from mentorkit.assignments.prompt import Prompt, Template
 from mentorkit.errors import AssignmentError
 from mentorkit.models import MemberRole, MentorshipStatus, record_of
@@ -197,6 +197,15 @@ def instrument_of(prompts: Iterable[Prompt]) -> str:
         if handle := Into.of(prompt.into).fixed.get("item_id"):
             return handle.rpartition(".")[0]
     return ""
+
+
+def names_something(template: Template) -> bool:
+    """Return whether answers are about somebody, or a row that is there already."""
+    into = [Into.of(prompt.into) for prompt in template.prompts]
+    return any(
+        (each.table, each.field) in FOUND.items() or each.table == "assessments"
+        for each in into
+    )
 
 
 def missing_instrument(template: Template, known: Known) -> str:
