@@ -156,6 +156,25 @@ def test_every_value_arrives_as_it_is(store, server, program):
 
 
 @pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("texts", [("abcd", "éé", "鷹x"), ("",), (None, "abcd")])
+def test_texts_of_one_length_arrive_as_they_are(store, server, program, texts):
+    ids = sorted(store.rows("sessions").columns["session_id"])
+    wanted = dict(zip(ids, itertools.cycle(texts), strict=False))
+    with psycopg.connect(
+        server.url(program), options="-c search_path=mentorkit"
+    ) as raw:
+        raw.cursor().executemany(
+            "update sessions set objective = %s where session_id = %s",
+            [(text, row_id) for row_id, text in wanted.items()],
+        )
+    rows = store.rows("sessions")
+
+    assert isinstance(rows, ArrowRows)
+    found = zip(rows.columns["session_id"], rows.columns["objective"], strict=True)
+    assert dict(found) == wanted
+
+
+@pytest.mark.usefixtures("at_once")
 def test_numbers_days_and_flags_arrive_as_they_are(store):
     numbers, flags = [None, 0.1, -1e300, 5e-324], [True, None, False]
     days = [dt.date(1987, 1, 5), None, dt.date(2100, 2, 28)]

@@ -9,37 +9,44 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from mentorkit.frames.sorting import order_of
 from mentorkit.models import Field, Record
+from mentorkit.store.arrow import one_array, taken
 
 
 def frame_from_arrow(record: type[Record], table: Any) -> pd.DataFrame:
     """Return a table as a frame, sorted and typed as :func:`frame_of` does it."""
-    order = _order(record, table)
-    columns = {}
-    for field in record.fields():
-        values = table[field.name]
-        if values.null_count < len(values):
-            values = values.take(order)
-        columns[field.name] = _column(field, values)
+    found = {name: one_array(table[name]) for name in table.column_names}
+    order = order_of([found[name] for name in record.order])
+    if (order[1:] < order[:-1]).any():
+        found = {name: _put_in(values, order) for name, values in found.items()}
+    columns = {f.name: _column(f, found[f.name]) for f in record.fields()}
     return pd.DataFrame(columns, copy=False)
 
 
-def _order(record: type[Record], table: Any) -> Any:
-    """Return the places of rows in the record's order; words are sorted as words."""
-    arrow, compute = import_module("pyarrow"), import_module("pyarrow.compute")
-    arrays = []
-    for name in record.order:
-        words = record.field(name).vocabulary
-        values = table[name].cast(arrow.string()) if words else table[name]
-        arrays.append(values.combine_chunks())
-    batch = arrow.RecordBatch.from_arrays(arrays, names=[*record.order])
-    by = [(name, "ascending") for name in record.order]
-    return compute.sort_indices(batch, sort_keys=by)
+def _put_in(values: Any, order: np.ndarray) -> Any:
+    """Return values in an order; texts that are equally long, as ids are, in less time."""
+    arrow, count = import_module("pyarrow"), len(values)
+    if values.null_count == count:
+        return values
+    is_text = arrow.types.is_large_string(values.type)
+    if not is_text or values.null_count or values.offset:
+        return taken(values, order)
+    _, ends, texts = values.buffers()
+    told = np.frombuffer(ends, "int64", count + 1)
+    width = int(told[1])
+    if not np.array_equal(told, np.arange(0, (count + 1) * width, width or None)):
+        return taken(values, order)
+    wide = arrow.FixedSizeBinaryArray.from_buffers(
+        arrow.binary(width), count, [None, texts]
+    )
+    sorted_texts = taken(wide, order).buffers()[1]
+    return arrow.Array.from_buffers(values.type, count, [None, ends, sorted_texts])
 
 
 def _column(field: Field, values: Any) -> Any:
     if field.vocabulary:
-        codes = values.combine_chunks().indices.fill_null(-1).to_numpy()
+        codes = values.indices.fill_null(-1).to_numpy()
         dtype = pd.CategoricalDtype(field.vocabulary.words())
         return pd.Categorical.from_codes(codes, dtype=dtype)
     return TYPED.get(field.kind, _text)(values)
@@ -64,11 +71,12 @@ def _flags(values: Any) -> Any:
 
 
 def _numbers(values: Any) -> Any:
-    return values.to_numpy()
+    return values.to_numpy(zero_copy_only=False)
 
 
 def _days(values: Any) -> Any:
-    return values.cast(import_module("pyarrow").timestamp("us")).to_numpy()
+    days = values.cast(import_module("pyarrow").timestamp("us"))
+    return days.to_numpy(zero_copy_only=False)
 
 
 def _instants(values: Any) -> Any:

@@ -5,18 +5,21 @@ Needs pyarrow; without it, and for what is small, rows are read as everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from mentorkit.models import Record
+from mentorkit.models import Field, Record
 from mentorkit.store.database import attempt
-from mentorkit.store.lined_up import UnknownWord, Way, way_of
+from mentorkit.store.lined_up import Even, Texts, UnknownWord, Way, way_of
 from mentorkit.store.log import plain
 from mentorkit.store.postgresql import BINARY
 from mentorkit.store.rows import Rows
@@ -71,93 +74,151 @@ def whole(connection: sa.Connection, record: type[Record]) -> ArrowRows | None:
         Whose rows.
     """
     on_server = connection.dialect.name == "postgresql"
-    if not (on_server and find_spec("pyarrow") and _many(connection, record)):
+    if not (on_server and find_spec("pyarrow")):
         return None
-    ways = _ways(record)
-    sent = lined_up(connection, ways, record.table)
+    facts = _facts(connection, record)
+    if facts["rows"] < MANY:
+        return None
+    columns = [_column(field, facts) for field in record.fields()]
     try:
-        table = None if sent is None else columns_of(ways, sent, record.key())
+        found = lined_up(connection, columns, record.table)
     except UnknownWord:
         return None
-    if table is None or _sealed(record, table):
+    if found is None:
         return None
-    return ArrowRows(table)
+    table = import_module("pyarrow").table(found)
+    return None if _sealed(record, table) else ArrowRows(table)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that is to be lined up, by its name.
+
+    Attributes
+    ----------
+    way : Way
+        How.
+    values : bool or None
+        Whether all rows have a value, or none has; nothing where it is not known.
+    """
+
+    name: str
+    way: Way
+    values: bool | None = None
+
+
+def _facts(connection: sa.Connection, record: type[Record]) -> Mapping[str, int]:
+    """Return how many rows there are, and what else makes lining up quicker.
+
+    Counting takes a tenth of the time that lining up does. A column without values is
+    then not lined up at all, and one that has them all, or texts of one length, with
+    less to tell.
+    """
+    found = connection.exec_driver_sql(_counting(record)).mappings().one()
+    return {str(name): value for name, value in found.items()}
 
 
 @cache
-def _ways(record: type[Record]) -> dict[str, Way]:
-    return {field.name: way_of(field) for field in record.fields()}
+def _counting(record: type[Record]) -> str:
+    told = ["count(*) AS rows"]
+    for field in record.fields():
+        name = field.name
+        if isinstance(way_of(field), Texts):
+            told.append(f"min(octet_length({name})) AS {name}_least")
+            told.append(f"max(octet_length({name})) AS {name}_most")
+        told.append(f"count({name}) AS {name}_values")
+    return f"SELECT {', '.join(told)} FROM {record.table}"  # noqa: S608 - no input
+
+
+def _column(field: Field, facts: Mapping[str, int]) -> Column:
+    name, way = field.name, way_of(field)
+    values = facts[f"{name}_values"]
+    full = values == facts["rows"]
+    if full and isinstance(way, Texts):
+        least, most = facts[f"{name}_least"], facts[f"{name}_most"]
+        way = Even(most) if 0 < least == most else way
+    return Column(name, way, full if full or not values else None)
 
 
 def lined_up(
     connection: sa.Connection,
-    ways: Mapping[str, Way],
+    columns: Sequence[Column],
     source: str,
     values: Mapping[str, Any] | None = None,
-) -> Iterator[bytes | None] | None:
-    """Return the parts of columns, or nothing where they are too much for the server.
+) -> dict[str, Any] | None:
+    """Return columns as Arrow arrays, or nothing where they are too much for the server.
 
     Parameters
     ----------
     connection : sqlalchemy.Connection
         An open read.
-    ways : mapping of str to Way
-        The columns, and how each is lined up.
+    columns : sequence of Column
+        The columns.
     source : str
         What they are columns of, as SQL.
     values : mapping, optional
         The parameters in it.
-    """
-    query = _query(tuple(ways.items()), source)
-    try:
-        with attempt(connection):
-            found = connection.exec_driver_sql(
-                query, dict(values or {}), execution_options={BINARY: True}
-            )
-            return iter(found.scalars().all())
-    except DBAPIError as error:
-        if str(getattr(error.orig, "sqlstate", "")).startswith(TOO_MUCH):
-            return None
-        raise
-
-
-def _many(connection: sa.Connection, record: type[Record]) -> bool:
-    some = sa.select(sa.literal(1)).select_from(sa.table(record.table)).limit(MANY)
-    query = sa.select(sa.func.count()).select_from(some.subquery())
-    found: int = connection.execute(query).scalar_one()
-    return found >= MANY
-
-
-@cache
-def _query(ways: tuple[tuple[str, Way], ...], source: str) -> str:
-    """Return what asks for each column's parts, one a row; an empty one has none."""
-    parts = ", ".join(
-        f"CASE WHEN count({name}) > 0 THEN {part} END"
-        for name, way in ways
-        for part in way.parts(name)
-    )
-    return f"SELECT unnest(ARRAY[{parts}]) FROM {source}"  # noqa: S608 - no input
-
-
-def columns_of(
-    ways: Mapping[str, Way], sent: Iterator[bytes | None], always: str
-) -> Any:
-    """Return an Arrow table of lined up columns, of which one has always a value.
 
     Raises
     ------
     UnknownWord
         A column holds a word that the model does not have.
     """
-    arrow, columns = import_module("pyarrow"), {}
-    for name, way in ways.items():
-        parts = [part for _ in way.parts(name) if (part := next(sent)) is not None]
-        if parts:
-            columns[name] = way.read(*parts)
+    query = _query(tuple(columns), source)
+    try:
+        with attempt(connection):
+            found = connection.exec_driver_sql(
+                query, dict(values or {}), execution_options={BINARY: True}
+            )
+            sent = deque(found.scalars())
+    except DBAPIError as error:
+        if str(getattr(error.orig, "sqlstate", "")).startswith(TOO_MUCH):
+            return None
+        raise
+    return dict(_arrays(columns, sent))
+
+
+@lru_cache(maxsize=200)
+def _query(columns: tuple[Column, ...], source: str) -> str:
+    """Return what asks for how many rows there are, and then for columns' parts.
+
+    One a row of its own; those of a column without values are left out or empty.
+    """
+    parts = ["int8send(count(*))"]
+    for column in columns:
+        if column.values is not False:
+            more = column.way.parts(column.name, full=column.values is True)
+            any_value = f"CASE WHEN count({column.name}) > 0 THEN {{}} END"
+            parts += more if column.values else map(any_value.format, more)
+    return f"SELECT unnest(ARRAY[{', '.join(parts)}]) FROM {source}"  # noqa: S608
+
+
+def _arrays(
+    columns: Sequence[Column], sent: deque[bytes | None]
+) -> Iterator[tuple[str, Any]]:
+    """Give each column's array; what was read is let go of at once."""
+    arrow, rows = import_module("pyarrow"), int.from_bytes(sent.popleft() or b"")
+    for column in columns:
+        full, parts = column.values is True, []
+        if column.values is not False:
+            count = len(column.way.parts(column.name, full=full))
+            parts = [sent.popleft() for _ in range(count)]
+        given = [part for part in parts if part is not None]
+        if given:
+            yield column.name, column.way.read(*given, full=full)
         else:
-            count = len(columns.get(always, ()))
-            columns[name] = arrow.nulls(count, way.kind())
-    return arrow.table(columns)
+            yield column.name, arrow.nulls(rows, column.way.kind())
+
+
+def one_array(values: Any) -> Any:
+    """Return a table's column as one array."""
+    return values.chunk(0) if values.num_chunks == 1 else values.combine_chunks()
+
+
+def taken(values: Any, places: np.ndarray) -> Any:
+    """Return the values of an array at places that it has; it does not look again."""
+    arrow, compute = import_module("pyarrow"), import_module("pyarrow.compute")
+    return compute.take(values, arrow.array(places), boundscheck=False)
 
 
 def _sealed(record: type[Record], table: Any) -> bool:
@@ -166,4 +227,5 @@ def _sealed(record: type[Record], table: Any) -> bool:
     return any(
         compute.any(compute.starts_with(table[name], SEAL)).as_py()
         for name in SEALED.get(record.table, ())
+        if table[name].null_count < len(table)
     )

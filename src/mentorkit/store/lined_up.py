@@ -30,19 +30,19 @@ class UnknownWord(Exception):  # noqa: N818 - the rows are then read otherwise
 class Way(Protocol):
     """A way to line up a column that has any value."""
 
-    def parts(self, name: str) -> tuple[str, ...]:
-        """Return the expressions that make bytes of a column."""
+    def parts(self, name: str, *, full: bool) -> tuple[str, ...]:
+        """Return the expressions that make bytes of a column; a full one lacks none."""
 
     def kind(self) -> Any:
         """Return the type of the array."""
 
-    def read(self, *sent: bytes) -> Any:
+    def read(self, *sent: bytes, full: bool) -> Any:
         """Return the array that bytes stand for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Values of one width, each after a byte that says whether it is there.
+    """Values of one width, where some lack each after a byte that says so.
 
     Attributes
     ----------
@@ -61,8 +61,10 @@ class Numbers:
     name: str
     shift: int = 0
 
-    def parts(self, name: str) -> tuple[str, ...]:
+    def parts(self, name: str, *, full: bool) -> tuple[str, ...]:
         """Return the expression."""
+        if full:
+            return (f"string_agg({self.send}({name}), '')",)
         empty = "00" * (1 + np.dtype(self.order).itemsize)
         value = f"'\\x01'::bytea || {self.send}({name})"
         given = f"CASE WHEN {name} IS NULL THEN '\\x{empty}'::bytea ELSE {value} END"
@@ -78,13 +80,15 @@ class Numbers:
             "instant": arrow.timestamp("us", "UTC"),
         }[self.name]
 
-    def read(self, *sent: bytes) -> Any:
+    def read(self, *sent: bytes, full: bool) -> Any:
         """Return the array."""
-        values = np.frombuffer(sent[0], [("there", "u1"), ("value", self.order)])
+        there = [] if full else [("there", "u1")]
+        values = np.frombuffer(sent[0], [*there, ("value", self.order)])
         found = values["value"].astype(self.order.replace(">", "="))
-        found += self.shift
-        arrow = import_module("pyarrow")
-        return arrow.array(found, mask=values["there"] == 0).view(self.kind())
+        if self.shift:
+            found += self.shift
+        empty = None if full else values["there"] == 0
+        return import_module("pyarrow").array(found, mask=empty).view(self.kind())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Words:
 
     words: tuple[str, ...]
 
-    def parts(self, name: str) -> tuple[str, ...]:
+    def parts(self, name: str, *, full: bool) -> tuple[str, ...]:  # noqa: ARG002
         """Return the expression."""
         places = " ".join(
             f"WHEN {name} = '{word}' THEN '\\x{place:02x}'::bytea"
@@ -111,12 +115,12 @@ class Words:
             return arrow.bool_()
         return arrow.dictionary(arrow.int8(), arrow.string())
 
-    def read(self, *sent: bytes) -> Any:
+    def read(self, *sent: bytes, full: bool) -> Any:  # noqa: ARG002
         """Return the array."""
         arrow, places = import_module("pyarrow"), np.frombuffer(sent[0], "u1")
         if (places == UNKNOWN).any():
             raise UnknownWord
-        empty = places == NOTHING
+        empty = places == NOTHING if (places == NOTHING).any() else None
         if self.words == FLAGS:
             return arrow.array(places == 1, mask=empty)
         indices = arrow.array(places.view("int8"), mask=empty)
@@ -126,27 +130,54 @@ class Words:
 class Texts:
     """Texts one after the other, and before them how many bytes each has."""
 
-    def parts(self, name: str) -> tuple[str, ...]:
+    def parts(self, name: str, *, full: bool) -> tuple[str, ...]:
         """Return the expressions."""
-        return (
-            f"string_agg(int4send(coalesce(octet_length({name}), -1)), '')",
-            f"convert_to(string_agg({name}, ''), 'UTF8')",
-        )
+        length = f"octet_length({name})"
+        given = length if full else f"coalesce({length}, -1)"
+        return f"string_agg(int4send({given}), '')", _run_together(name)
 
     def kind(self) -> Any:
         """Return the type."""
         return import_module("pyarrow").large_string()
 
-    def read(self, *sent: bytes) -> Any:
+    def read(self, *sent: bytes, full: bool) -> Any:
         """Return the array."""
-        arrow, (sizes, texts) = import_module("pyarrow"), sent
-        lengths = np.frombuffer(sizes, ">i4")
-        there = lengths >= 0
+        sizes, texts = sent
+        lengths, bits = np.frombuffer(sizes, ">i4"), None
+        if not full:
+            there = lengths >= 0
+            bits = np.packbits(there, bitorder="little")
+            lengths = np.where(there, lengths, 0)
         ends = np.zeros(len(lengths) + 1, dtype="int64")
-        np.cumsum(np.where(there, lengths, 0), out=ends[1:])
-        bits = np.packbits(there, bitorder="little")
-        buffers = [arrow.py_buffer(each) for each in (bits, ends, texts)]
-        return arrow.Array.from_buffers(self.kind(), len(lengths), buffers)
+        np.cumsum(lengths, out=ends[1:])
+        return _texts(ends, texts, bits)
+
+
+@dataclass(frozen=True, slots=True)
+class Even(Texts):
+    """Texts that all have the same number of bytes, as ids do, one after the other."""
+
+    width: int
+
+    def parts(self, name: str, *, full: bool) -> tuple[str, ...]:  # noqa: ARG002
+        """Return the expression."""
+        return (_run_together(name),)
+
+    def read(self, *sent: bytes, full: bool) -> Any:  # noqa: ARG002
+        """Return the array."""
+        (texts,) = sent
+        return _texts(np.arange(0, len(texts) + 1, self.width), texts)
+
+
+def _run_together(name: str) -> str:
+    return f"convert_to(string_agg({name}, ''), 'UTF8')"
+
+
+def _texts(ends: np.ndarray, texts: bytes, there: np.ndarray | None = None) -> Any:
+    arrow = import_module("pyarrow")
+    bits = None if there is None else arrow.py_buffer(there)
+    buffers = [bits, arrow.py_buffer(ends), arrow.py_buffer(texts)]
+    return arrow.Array.from_buffers(arrow.large_string(), len(ends) - 1, buffers)
 
 
 FLAGS = ("false", "true")
