@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from mentorkit.models import Record
 from mentorkit.store import log
-from mentorkit.store.rows import Among, Rows, Where, by_column, read
+from mentorkit.store.rows import Among, Rows, Where, read, straight
 from mentorkit.store.schema import CHANGES, LEAVES, LEFT, Instant
 
 
@@ -52,7 +52,7 @@ def rows_then(
     ids = rows.columns[record.key()]
     asked = {**where, **texts, "ids": ids, "as_of": as_of}
     query = _lines_for(record, tuple(where), connection.dialect.name)
-    lines = by_column(connection, query, asked)
+    lines = straight(connection, query, asked)
     left = set(lines[0]).difference(ids) if where else None
     if left:
         rows = rows.plus(read(connection, record, {record.key(): [*left]}))

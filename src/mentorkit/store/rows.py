@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Any, Self
 
@@ -116,11 +117,62 @@ def by_column(
     connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]
 ) -> list[list[Any]]:
     """Return the columns that a query gives, as plain values."""
+    return _columns(query, connection.execute(query, values).partitions(PART))
+
+
+def straight(
+    connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, Any]
+) -> list[list[Any]]:
+    """Return the columns that a query gives which is kept, from a file by its driver.
+
+    For a few lines SQLAlchemy's part would take longer than theirs.
+    """
+    if connection.dialect.name != "sqlite":
+        return by_column(connection, query, values)
+    sql, parameters = _compiled(query, connection.dialect)
+    given = tuple(parameter.written(values) for parameter in parameters)
+    driver: Any = connection.connection.driver_connection
+    cursor = driver.execute(sql, given)
+    return _columns(query, iter(lambda: cursor.fetchmany(PART), []))
+
+
+def _columns(
+    query: sa.Select[Any], parts: Iterable[Sequence[Sequence[Any]]]
+) -> list[list[Any]]:
     columns: list[list[Any]] = [[] for _ in query.selected_columns]
-    for part in connection.execute(query, values).partitions(PART):
+    for part in parts:
         for column, more in zip(columns, zip(*part, strict=True), strict=True):
             column.extend(more)
     return columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Parameter:
+    """A parameter of a compiled query: how its value is written, or which it has."""
+
+    name: str
+    write: Callable[[Any], Any] | None
+    value: Any
+
+    def written(self, values: Mapping[str, Any]) -> Any:
+        """Return the value as the driver takes it."""
+        value = values.get(self.name, self.value)
+        return self.write(value) if self.write else value
+
+
+@lru_cache(maxsize=500)
+def _compiled(
+    query: sa.Select[Any], dialect: Dialect
+) -> tuple[str, Sequence[_Parameter]]:
+    compiled: Any = query.compile(dialect=dialect)
+    fixed = compiled.params
+    found = {
+        name: _Parameter(
+            name, bind.type.dialect_impl(dialect).bind_processor(dialect), fixed[name]
+        )
+        for bind, name in compiled.bind_names.items()
+    }
+    return str(compiled), [found[name] for name in compiled.positiontup]
 
 
 class DayText(sa.ColumnClause[str]):
