@@ -104,6 +104,8 @@ class Record(BaseModel):
 
     @model_validator(mode="after")
     def _hold_rules(self) -> Self:
+        if not self.rules:
+            return self
         values = self.model_dump()
         broken = [found for rule in self.rules if (found := rule.broken(values))]
         if broken:

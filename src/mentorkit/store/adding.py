@@ -5,20 +5,18 @@ Checked, versioned and logged as rows that are added one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from mentorkit.models import Record
-from mentorkit.store import log, sealing, writes
-from mentorkit.store.database import attempt
-from mentorkit.store.schema import CHANGES, TABLES
-
-
-AT_ONCE = 500
-"""How many ids are asked for in one question."""
+from mentorkit.store import in_bulk, log, sealing, writes
+from mentorkit.store.rows import Among
+from mentorkit.store.schema import CHANGES, SEALED, TABLES
 
 
 def add_new(
@@ -37,60 +35,72 @@ def add_new(
     """
     added: list[Record] = []
     for record, rows in groupby(records, key=type):
-        once = {each.id: each for each in rows}
-        there = set(_there(connection, record, list(once)))
-        new = [each for row_id, each in once.items() if row_id not in there]
+        once = _by_id(record, rows)
+        there = _there(connection, record, once)
+        new = {row_id: each for row_id, each in once.items() if row_id not in there}
         if new:
             _insert(connection, record, new, signature)
-        added += new
+        added += new.values()
     return added
+
+
+def _by_id(record: type[Record], rows: Iterable[Record]) -> dict[str, Record]:
+    row_id = attrgetter(record.key())
+    return {row_id(each): each for each in rows}
 
 
 def _insert(
     connection: sa.Connection,
     record: type[Record],
-    new: Sequence[Record],
+    new: Mapping[str, Record],
     signature: log.Signature,
 ) -> None:
-    versions = dict(_versions(connection, record, [each.id for each in new]))
-    seals = sealing.of(connection)
-    values, lines = [], []
-    for each in new:
-        version = versions.get(each.id, 0) + 1
-        kept = seals.sealed(connection, each, each.model_dump())
-        values.append({**kept, "version": version})
-        lines.append(log.entry(signature, record, each.id, "import", version))
+    before = _versions(connection, record, new)
+    versions = {row_id: before.get(row_id, 0) + 1 for row_id in new}
+    columns = _columns(connection, record, new.values())
+    columns["version"] = list(versions.values())
     try:
-        with attempt(connection):
-            connection.execute(writes.INSERTS[record.table], values)
+        with connection.begin_nested():
+            in_bulk.insert(connection, TABLES[record.table], columns, {})
     except IntegrityError:
-        for each in new:  # one by one, so that the right one is told
+        for each in new.values():  # one by one, so that the right one is told
             writes.insert(connection, each, signature, "import")
         return
-    log.write(connection, lines)
+    log.write_added(connection, signature, record, "import", versions)
+
+
+def _columns(
+    connection: sa.Connection, record: type[Record], new: Iterable[Record]
+) -> dict[str, list[Any]]:
+    """Return the values of records by column, as they are written."""
+    sealed, seals = SEALED.get(record.table, ()), sealing.of(connection)
+    rows = [vars(each) for each in new]
+    if sealed:
+        rows = [seals.sealed(connection, each, vars(each)) for each in new]
+    columns = {f.name: [row[f.name] for row in rows] for f in record.fields()}
+    for field in record.fields():
+        if field.vocabulary:
+            words = columns[field.name]
+            columns[field.name] = [None if w is None else str(w) for w in words]
+    return columns
 
 
 def _there(
-    connection: sa.Connection, record: type[Record], ids: Sequence[str]
-) -> Iterator[str]:
+    connection: sa.Connection, record: type[Record], ids: Iterable[str]
+) -> set[str]:
     key = TABLES[record.table].c[record.key()]
-    for part in _parts(ids):
-        yield from connection.execute(sa.select(key).where(key.in_(part))).scalars()
+    query = sa.select(key).where(Among(key, "ids"))
+    return set(connection.execute(query, {"ids": ids}).scalars())
 
 
 def _versions(
-    connection: sa.Connection, record: type[Record], ids: Sequence[str]
-) -> Iterator[tuple[str, int]]:
-    """Give the version that the last change made of rows that were there before."""
+    connection: sa.Connection, record: type[Record], ids: Iterable[str]
+) -> dict[str, int]:
+    """Return the version that the last change made of rows that were there before."""
     row_id = CHANGES.c.row_id
-    for part in _parts(ids):
-        query = (
-            sa.select(row_id, sa.func.max(CHANGES.c.version))
-            .where(CHANGES.c.table_name == record.table, row_id.in_(part))
-            .group_by(row_id)
-        )
-        yield from (tuple(row) for row in connection.execute(query))
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
+    query = (
+        sa.select(row_id, sa.func.max(CHANGES.c.version))
+        .where(CHANGES.c.table_name == record.table, Among(row_id, "ids"))
+        .group_by(row_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query, {"ids": ids})}

@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from mentorkit.models import Record
+from mentorkit.store import in_bulk
 from mentorkit.store.schema import CHANGES, instant_text
 
 
@@ -80,6 +81,20 @@ def write(connection: sa.Connection, entries: Sequence[Mapping[str, Any]]) -> No
     """Append rows to the log."""
     if entries:
         connection.execute(INSERT, list(entries))
+
+
+def write_added(
+    connection: sa.Connection,
+    signature: Signature,
+    record: type[Record],
+    op: str,
+    rows: Mapping[str, int],
+) -> None:
+    """Append a line for each of many rows that were added: their ids and versions."""
+    columns: dict[str, Iterable[Any]] = {"row_id": rows, "version": rows.values()}
+    line = entry(signature, record, "", op, 0)
+    same = {name: value for name, value in line.items() if name not in columns}
+    in_bulk.insert(connection, CHANGES, columns, same)
 
 
 def of_row(connection: sa.Connection, table: str, row_id: str) -> list[dict[str, Any]]:
