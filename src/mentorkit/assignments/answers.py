@@ -78,7 +78,8 @@ def answers_of(notebook: Notebook, names: Names) -> Answered:
     found = Answered(noted=list(notebook.noted))
     widgets = _widgets(notebook, names)
     for place in located.places:
-        found.noted += questions_noted(place)
+        if not place.is_asked:
+            found.noted += questions_noted(place)
         _answer(place, widgets.get(place.prompt.id, []), found)
     _elsewhere(located.elsewhere, found)
     return found
@@ -101,7 +102,9 @@ def _widgets(notebook: Notebook, names: Names) -> dict[str, list[Typed]]:
 def _answer(place: Place, widgets: list[Typed], found: Answered) -> None:
     """Read one prompt's answer, and whatever else may be one."""
     prompt = place.prompt
-    tried = [*_typed(place, found), *widgets, *_added(place)]
+    tried = [*_typed(place, found), *widgets]
+    if not place.is_alone:
+        tried += _added(place)
     if not (place.answers or tried):
         found.noted.append(Noted(Remark.ANSWER_MISSING, prompt.id))
     kept = _differing([each for each in tried if each.values.rows])
@@ -109,9 +112,10 @@ def _answer(place: Place, widgets: list[Typed], found: Answered) -> None:
         found.noted.append(Noted(Remark.ANSWER_TRUNCATED, prompt.id))
         del kept[MOST_COPIES:]
     for copy, each in enumerate(kept):
-        found.noted += _told(prompt, each, copy)
+        if each.via in TOLD or each.values.is_odd:
+            found.noted += _told(prompt, each, copy)
         found.answers += [
-            Answer(prompt.id, prompt.kind.value, copy, *value, each.via.value)
+            Answer(prompt.id, str(prompt.kind), copy, *value, str(each.via))
             for value in each.values.rows
         ]
     if len(kept) > 1:

@@ -56,8 +56,22 @@ class Place:
     after: list[Cell] = field(default_factory=list)
     code: list[Cell] = field(default_factory=list)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether its question is there once, letter by letter."""
+        return (
+            len(self.questions) == 1 and self.questions[0].text == self.prompt.question
+        )
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing was typed around its answer."""
+        return self.is_asked and not (self.after or self.code)
+
     def in_order(self) -> list[tuple[Cell, Via]]:
         """Return the original first, and then the others as they stand."""
+        if len(self.answers) < 2:
+            return self.answers
         return sorted(self.answers, key=lambda each: each[0].id != self.prompt.id)
 
 
@@ -105,9 +119,13 @@ def locate(cells: list[Cell], names: Names) -> Located:
     elsewhere: list[Cell] = []
     current: Place | None = None
     for cell in cells:
-        known = names.of(cell) or _by_text(cell, names)
+        marks, known = cell.metadata, None
+        if marks.mentorkit or marks.nbgrader or cell.id in names.names:
+            known = names.of(cell)
+        if known is None and cell.cell_type != CODE:
+            known = _by_text(cell, names)
         if known is None:
-            if not _is_ours(cell) and not cell.text.isspace() and cell.text:
+            if marks.editable and marks.deletable and _is_typed(cell):
                 _unknown(cell, current, elsewhere)
             continue
         number, is_question, via = known
@@ -121,8 +139,6 @@ def locate(cells: list[Cell], names: Names) -> Located:
 
 def _by_text(cell: Cell, names: Names) -> tuple[int, bool, Via] | None:
     """Return whose question a cell is that lost its marks, by what it asks."""
-    if cell.cell_type == CODE:
-        return None
     number = names.questions.get(as_compared(cell.text))
     return None if number is None else (number, True, Via.POSITION)
 
@@ -137,11 +153,12 @@ def _unknown(cell: Cell, current: Place | None, elsewhere: list[Cell]) -> None:
         current.after.append(cell)
 
 
-def _is_ours(cell: Cell) -> bool:
-    """Return whether a cell was handed out as it is, and is no answer."""
-    marks = cell.metadata
-    locked = not (marks.editable and marks.deletable)
-    return locked or PARAMETERS in marks.tags or cell.id == PARAMETERS
+def _is_typed(cell: Cell) -> bool:
+    """Return whether something stands in a cell that is open, and is no parameter's."""
+    if PARAMETERS in cell.metadata.tags or cell.id == PARAMETERS:
+        return False
+    text = cell.text
+    return bool(text) and not text.isspace()
 
 
 def questions_noted(place: Place) -> Iterator[Noted]:

@@ -39,30 +39,30 @@ BEGINNINGS = (
 Untyped = Mapping[str, Any]
 
 
-class Ours(msgspec.Struct):
+class Ours(msgspec.Struct, gc=False):
     """What is ours in a cell's metadata."""
 
     prompt: str = ""
     role: str = ""
 
 
-class Nbgrader(msgspec.Struct):
+class Nbgrader(msgspec.Struct, gc=False):
     """What is nbgrader's in it."""
 
     grade_id: str = ""
 
 
-class Marks(msgspec.Struct):
+class Marks(msgspec.Struct, gc=False):
     """A cell's metadata, as far as they are looked at."""
 
     mentorkit: Ours | None = None
     nbgrader: Nbgrader | None = None
-    tags: list[str] = []
+    tags: tuple[str, ...] = ()
     editable: bool = True
     deletable: bool = True
 
 
-class Cell(msgspec.Struct):
+class Cell(msgspec.Struct, gc=False):
     """One cell, without its outputs."""
 
     cell_type: str
@@ -76,7 +76,7 @@ class Cell(msgspec.Struct):
         return self.source if isinstance(self.source, str) else "".join(self.source)
 
 
-class About(msgspec.Struct):
+class About(msgspec.Struct, gc=False):
     """What a notebook says of itself."""
 
     template: str = ""
@@ -86,7 +86,7 @@ class About(msgspec.Struct):
     ticket: str = ""
 
 
-class _OfNotebook(msgspec.Struct):
+class _OfNotebook(msgspec.Struct, gc=False):
     mentorkit: About | None = None
 
 
@@ -268,9 +268,9 @@ def _marks(metadata: Untyped) -> Marks:
     return Marks(
         mentorkit=Ours(_word(ours, "prompt"), _word(ours, "role")) if ours else None,
         nbgrader=Nbgrader(_word(theirs, "grade_id")) if theirs else None,
-        tags=[tag for tag in tags if isinstance(tag, str)]
+        tags=tuple(tag for tag in tags if isinstance(tag, str))
         if isinstance(tags, list)
-        else [],
+        else (),
         editable=metadata.get("editable") is not False,
         deletable=metadata.get("deletable") is not False,
     )

@@ -44,7 +44,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str
 
 
-class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
     """One question. Its id is its cell's, and stays while its meaning does.
 
     Attributes

@@ -11,8 +11,8 @@ import hmac
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
-from pathlib import PurePosixPath
 
 from mentorkit.assignments.answers import Answer, answers_of
 from mentorkit.assignments.channels import Sender, assignments_in
@@ -119,7 +119,12 @@ class Assignments:
             for name, manifest in self.manifests.items()
             if manifest.due_at
         }
-        self.called = _called(self.copies.values(), people or {})
+        self.people = people or {}
+
+    @cached_property
+    def called(self) -> dict[str, set[str]]:
+        """The learners that each name may mean; asked for where a channel names any."""
+        return _called(self.copies.values(), self.people)
 
     def read(self, arrival: Arrival) -> HandIn:
         """Return what a file is; whatever it holds, it is told and not raised."""
@@ -265,7 +270,7 @@ def _same(kept: str, given: str) -> bool:
 
 
 def _file(path: str) -> str:
-    return unicodedata.normalize("NFC", PurePosixPath(path).name)
+    return unicodedata.normalize("NFC", path.rpartition("/")[2])
 
 
 def _by_file_name(path: str, copies: Iterable[Copy]) -> str:

@@ -27,7 +27,15 @@ def cells_of(line: str) -> list[str] | None:
     line = line.strip()
     if "|" not in line:
         return None
-    *before, last = line.split("|", MOST_CELLS)
+    pieces = line.split("|", MOST_CELLS)
+    parts = _joined(pieces) if "\\|" in line else pieces
+    first, end = int(not parts[0].strip()), len(parts) - (not pieces[-1].strip())
+    return [_cell(part) for part in parts[first:end]]
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Return pieces between bars with those put together whose bar was typed."""
+    *before, last = pieces
     cells: list[list[str]] = [[]]
     for piece in before:
         if _is_escaped(piece):
@@ -36,9 +44,7 @@ def cells_of(line: str) -> list[str] | None:
             cells[-1].append(piece)
             cells.append([])
     cells[-1].append(last)
-    parts = ["".join(cell) for cell in cells]
-    first, end = int(not parts[0].strip()), len(parts) - (not last.strip())
-    return [_cell(part) for part in parts[first:end]]
+    return ["".join(cell) for cell in cells]
 
 
 def _is_escaped(piece: str) -> bool:
@@ -47,6 +53,6 @@ def _is_escaped(piece: str) -> bool:
 
 
 def _cell(part: str) -> str:
-    for mark in ("<br>", "<br/>", "<br />"):
+    for mark in ("<br>", "<br/>", "<br />") if "<br" in part else ():
         part = part.replace(mark, "\n")
     return part.strip()

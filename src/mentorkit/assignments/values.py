@@ -64,6 +64,11 @@ class Values:
     truncated: bool = False
     mended: bool = False
 
+    @property
+    def is_odd(self) -> bool:
+        """Whether anything is to be said of it."""
+        return self.misfit or self.truncated or self.mended
+
     def add(self, row: int, name: str, value: str) -> None:
         """Keep one value, unless it is empty."""
         value = value.strip()
@@ -164,14 +169,25 @@ def _own_lines(prompt: Prompt, source: str) -> list[str]:
 
 
 def _ticked(prompt: Prompt, source: str) -> Values:
-    ticked, said = [], []
+    ticked, said, open_ = [], [], _open_boxes(prompt)
     for line in source.splitlines():
+        if line in open_:
+            continue
         box = _box(line.strip())
         if box is None:
             said.append(line)
         elif box[0]:
             ticked.append(box[1])
     return _chosen(prompt, ticked, _without_starter(prompt, said))
+
+
+@lru_cache(maxsize=1024)
+def _open_boxes(prompt: Prompt) -> frozenset[str]:
+    """Return the lines that went out with a box to tick; left so, they say nothing."""
+    lines = prompt.starter.splitlines()
+    return frozenset(
+        line for line in lines if (box := _box(line.strip())) and not box[0]
+    )
 
 
 def _box(line: str) -> tuple[bool, str] | None:

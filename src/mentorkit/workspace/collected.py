@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mentorkit.workspace.reading import Reading
 
 
-AT_ONCE = 250
+AT_ONCE = 500
 """Files that are kept together: an interrupt loses no more than these."""
 
 WHY = "collect"
@@ -156,11 +156,12 @@ def collect(
 ) -> Collected:
     """Read everything, keep it part by part, and say what it came to."""
     kept = manifests(assignment, ws.folder / "assignments")
-    people = {row["handle"]: row for row in ws.store.rows("people")}
-    ids = {handle: str(row["person_id"]) for handle, row in people.items()}
+    people = ws.store.rows("people").columns
+    ids = dict(zip(people["handle"], people["person_id"], strict=True))
+    called = zip(people["name"], people["email"], strict=True)
     names = {
-        handle: [str(row[name]) for name in ("name", "email") if row[name]]
-        for handle, row in people.items()
+        handle: [each for each in row if each]
+        for handle, row in zip(people["handle"], called, strict=True)
     }
     assignments = Assignments(kept, names)
     arriving = Arriving(sources, list(assignments.manifests), ZoneInfo(ws.timezone))
