@@ -2,8 +2,9 @@
 
 Run it with the environment's own Python: ``.venv/bin/python benchmarks/collect.py``.
 Files of both shapes are made in a temporary folder: few cells and a picture, and many
-cells. All times are CPU time of this process, those that are compared taken in turn,
-medians of three rounds. ``--files`` sets how many files there are.
+cells. All times are CPU time of this process: every way in turn, medians of three rounds.
+In each, the files are collected into a workspace that has none of them yet, and then once
+more. ``--files`` sets how many files there are.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import os
 import platform
 import random
 import resource
+import shutil
 import statistics
 import string
 import sys
@@ -32,6 +34,7 @@ import msgspec
 import nbformat
 import orjson
 
+import mentorkit
 from mentorkit.assignments.arriving import Arriving
 from mentorkit.assignments.collecting import collect, without_garbage
 from mentorkit.assignments.prompt import (
@@ -157,21 +160,21 @@ def notebook(learner: str, number: int) -> bytes:
     ).encode()
 
 
-def cpu(*works: Callable[[], object], rounds: int = 1) -> list[float]:
-    """Return the seconds that each of several takes, in turn; medians of the rounds."""
-    found: list[list[float]] = [[] for _ in works]
-    for _ in range(rounds):
-        for work, seconds in zip(works, found, strict=True):
-            gc.collect()
-            begun = time.process_time()
-            work()
-            seconds.append(time.process_time() - begun)
-    return [statistics.median(seconds) for seconds in found]
+def cpu(work: Callable[[], object]) -> float:
+    """Return the seconds that something takes."""
+    gc.collect()
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
 
 
 def peak() -> float:
     """Return the most memory that this process has had, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def tell_memory(what: str) -> None:
+    print(f"{what:40} {peak():8.0f} MB", flush=True)
 
 
 def tell(what: str, seconds: float, over: float | None = None) -> None:
@@ -198,26 +201,39 @@ class Bench:
         self.manifest = Manifest(1, "week-1", TEMPLATE, copies, due)
         self.kept = folder / "assignment.json"
         self.kept.write_bytes(msgspec.json.encode(self.manifest))
-        self.ws = Workspace.create(folder / "program", name="Grace")
+        self.program = folder / "program"
+        self.ws = Workspace.create(self.program, name="Grace")
         for at in range(0, count, 1000):
             self.ws.add(*(Person(handle=h, name=h) for h in learners[at : at + 1000]))
 
+    def start_anew(self) -> None:
+        """Take a workspace in which nothing was collected yet."""
+        self.ws.store.close()
+        folder = self.program.with_name("collecting")
+        shutil.rmtree(folder, ignore_errors=True)
+        self.ws = mentorkit.open(shutil.copytree(self.program, folder))
+        self.ws.submissions()  # so that no import is measured
+
     def parsed(self) -> None:
-        for file in self.files:
-            orjson.loads(file.read_bytes())
+        with without_garbage():
+            for file in self.files:
+                orjson.loads(file.read_bytes())
 
     def hashed(self) -> None:
         for file in self.files:
             sha256(file.read_bytes()).hexdigest()
 
     def by_nbformat(self) -> None:
-        for file in self.files[:READ_BY_NBFORMAT]:
-            nbformat.read(file, as_version=4)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for file in self.files[:READ_BY_NBFORMAT]:
+                nbformat.read(file, as_version=4)
 
     def read(self) -> None:
         arriving = Arriving([self.inbox], ["week-1"], ZoneInfo("UTC"))
         found = collect(arriving, Assignments([self.manifest]), {})
-        answered = sum(each.answered for each in found)
+        with without_garbage():
+            answered = sum(each.answered for each in found)
         if answered != self.count * len(TEMPLATE.prompts):
             raise SystemExit(f"Only {answered} answers were read.")
 
@@ -225,32 +241,34 @@ class Bench:
         self.ws.collect(self.inbox, assignment=self.kept)
 
 
+def remember(bench: Bench) -> None:
+    """Tell what reading and collecting take of memory, before anything else does."""
+    bench.start_anew()
+    tell_memory("memory at the beginning")
+    bench.read()
+    tell_memory("  after reading")
+    bench.collected()
+    tell_memory("  after collecting")
+
+
 def measure(bench: Bench) -> None:
-    count = bench.count
-    size = sum(file.stat().st_size for file in bench.files) / count / 1000
-    print(f"{count} files of {size:.0f} KB; load {os.getloadavg()[0]:.1f}")
-    with without_garbage():
-        before = peak()
-        works = bench.parsed, bench.hashed, bench.read
-        parse, hashing, read = cpu(*works, rounds=ROUNDS)
-    tell("orjson.loads", parse)
-    tell("sha256", hashing)
-    tell("reading every answer", read, parse)
-    print(f"{'  more memory than before':40} {peak() - before:8.0f} MB")
-    bench.ws.submissions()  # so that no import is measured
-    begun = time.perf_counter()
-    (first,) = cpu(bench.collected)
-    tell("ws.collect, kept in a database", first, parse)
-    print(f"{'  in wall time':40} {time.perf_counter() - begun:8.2f} s")
-    (again,) = cpu(bench.collected, rounds=ROUNDS)
-    tell("ws.collect again, over sha256", again, hashing)
-    print(f"{'memory at most':40} {peak():8.0f} MB")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        (some,) = cpu(bench.by_nbformat)
-        slow = some * count / min(count, READ_BY_NBFORMAT)
-    tell("nbformat.read, over reading", slow, read)
-    tell("nbformat.read, over ws.collect", slow, first)
+    taken: dict[str, list[float]] = {}
+    for _ in range(ROUNDS):
+        bench.start_anew()
+        works = bench.parsed, bench.hashed, bench.read, bench.by_nbformat
+        for work in works:
+            taken.setdefault(work.__name__, []).append(cpu(work))
+        taken.setdefault("first", []).append(cpu(bench.collected))
+        taken.setdefault("again", []).append(cpu(bench.collected))
+    found = {name: statistics.median(seconds) for name, seconds in taken.items()}
+    slow = found["by_nbformat"] * bench.count / min(bench.count, READ_BY_NBFORMAT)
+    tell("orjson.loads", found["parsed"])
+    tell("sha256", found["hashed"])
+    tell("reading every answer, over orjson", found["read"], found["parsed"])
+    tell("ws.collect, over orjson", found["first"], found["parsed"])
+    tell("ws.collect again, over sha256", found["again"], found["hashed"])
+    tell("nbformat.read, over reading", slow, found["read"])
+    tell("nbformat.read, over ws.collect", slow, found["first"])
 
 
 def main() -> None:
@@ -259,7 +277,12 @@ def main() -> None:
     asked = parser.parse_args()
     print(f"Python {platform.python_version()}, orjson {orjson.__version__}")
     with tempfile.TemporaryDirectory() as folder:
-        measure(Bench(Path(folder), asked.files))
+        bench = Bench(Path(folder), asked.files)
+        size = sum(file.stat().st_size for file in bench.files) / asked.files / 1000
+        print(f"{asked.files} files of {size:.0f} KB; load {os.getloadavg()[0]:.1f}")
+        remember(bench)
+        measure(bench)
+        print(f"load at the end {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":
