@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from axe_rules import violations
+from axe_rules import TAGS, violations
 from mentorkit.forms import RecordForm
 from mentorkit.models import Goal
 from shelf import Shelf
@@ -217,8 +217,8 @@ class FormPage:
             self.page.wait_for_timeout(100)
         return False
 
-    def violations(self):
-        return violations(self.page)
+    def violations(self, rules=TAGS):
+        return violations(self.page, rules=rules)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def test_every_record_has_a_form_that_everybody_can_use(open_form, show, record)
 
     assert page.violations() == []
     page.evaluate(DARK)
-    assert page.violations() == []
+    assert page.violations(["color-contrast"]) == []  # all that the theme changes
     page.locator("form").evaluate("form => form.requestSubmit()")
     page.locator(".mk-panel").wait_for()
     assert page.violations() == []

@@ -1,5 +1,7 @@
 """Frames: tidy, typed, and without what their reader may not see."""
 
+from itertools import product
+
 import altair as alt
 import pandas as pd
 import pytest
@@ -22,11 +24,10 @@ DTYPES = {
 }
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
 def test_a_frame_has_its_records_columns_and_dtypes_whether_empty_or_not(
-    record, workspace, demo
+    workspace, demo
 ):
-    for ws in (workspace, demo):
+    for ws, record in product((workspace, demo), RECORDS):
         frame = ws.frame(record.table, audience="pair")
 
         assert {

@@ -65,30 +65,33 @@ def told(learner):
 
 
 def answer(me, learner):
-    """Answer as asked, what happened and half of the rest; return what was meant."""
+    """Answer what happened, and one or two of the rest; return what was meant."""
     number = int(learner[-2:])
+    day = f"2026-10-{number:02}"
     me.write("happened", told(learner))
     meant = {("happened", 0, 0, "text", told(learner))}
-    if number % 2:
-        me.tick("sure", number % 3)
-        me.tick("helped", 0)
-        me.tick("helped", 2)
-        meant |= {
-            ("sure", 0, 0, "scale", str(number % 3 + 1)),
-            ("helped", 0, 0, "multiple", "people"),
-            ("helped", 0, 1, "multiple", "time"),
-        }
-    else:
-        day = f"2026-10-{number:02}"
-        me.tick("meet", 1)
-        me.line("goals", 2, f"| Listen {number} | {day} |")
-        me.write("talk", day)
-        meant |= {
-            ("meet", 0, 0, "choice", "room"),
-            ("goals", 0, 0, "title", f"Listen {number}"),
-            ("goals", 0, 0, "due_on", day),
-            ("talk", 0, 0, "date", day),
-        }
+    match number % 4:
+        case 0:
+            me.tick("meet", 1)
+            meant |= {("meet", 0, 0, "choice", "room")}
+        case 1:
+            me.tick("sure", number % 3)
+            meant |= {("sure", 0, 0, "scale", str(number % 3 + 1))}
+        case 2:
+            me.line("goals", 2, f"| Listen {number} | {day} |")
+            me.write("talk", day)
+            meant |= {
+                ("goals", 0, 0, "title", f"Listen {number}"),
+                ("goals", 0, 0, "due_on", day),
+                ("talk", 0, 0, "date", day),
+            }
+        case 3:
+            me.tick("helped", 0)
+            me.tick("helped", 2)
+            meant |= {
+                ("helped", 0, 0, "multiple", "people"),
+                ("helped", 0, 1, "multiple", "time"),
+            }
     return meant
 
 
@@ -253,9 +256,9 @@ ACCIDENTS = (
     writes_into_a_cell_of_their_own,
     ticks_every_box_of_one_choice,
     types_words_that_are_commands,
-    selects_all_and_types_words_that_are_commands,
-    makes_a_heading_of_the_boxes,
     adds_rows_to_the_table,
+    makes_a_heading_of_the_boxes,
+    selects_all_and_types_words_that_are_commands,
     pastes_text_from_elsewhere,
     saves_in_the_midst_of_a_word,
     cuts_the_answer_from_a_cell_into_another,

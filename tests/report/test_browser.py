@@ -43,7 +43,7 @@ TOLD = OTHERS | {
     "empty": (stories.snapshot, "quarterly"),
     "crowded": (stories.crowded, "quarterly"),
 }
-CLOSELY = ("rich", "index", "closure")
+CLOSELY = ("rich",)
 QUARTERLY = tuple(name for name in NAMES if name not in OTHERS)
 LOOKS = [
     (name, view)
@@ -58,6 +58,8 @@ LOOKS += [
     ("programs-arabic", "phone"),
     ("programs-empty", "light"),
     ("closure-empty", "light"),
+    ("index", "dark"),
+    ("closure", "dark"),
     ("pilot", "dark"),
     ("pilot", "phone"),
     ("milestone", "dark"),
