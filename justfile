@@ -22,7 +22,7 @@ bench:
 # Sixteen processes that write for a minute, three hundred kills, on both databases;
 # 22,000 damaged notebooks; every page in every language under axe.
 long:
-    MENTORKIT_LONG=1 {{python}} -m pytest tests/store/test_together.py tests/assignments/test_mutations.py tests/report/test_browser.py tests/lab/test_every_form.py tests/lab/test_nothing_leaks.py tests/review/test_resuming.py tests/review/test_cluster.py
+    MENTORKIT_LONG=1 {{python}} -m pytest tests/store/test_together.py tests/assignments/test_mutations.py tests/report/test_browser.py tests/lab/test_every_form.py tests/lab/test_nothing_leaks.py tests/lab/test_words_return.py tests/review/test_resuming.py tests/review/test_cluster.py
 
 # Writes docs/data-dictionary.md again, after a change to the models.
 dictionary:

@@ -36,7 +36,7 @@ class Learner:
     """Somebody who works on one copy after the other, in one browser."""
 
     def __init__(self, browser, lab):
-        self.page = browser.new_page(viewport={"width": 1280, "height": 1000})
+        self.page = browser.new_page(viewport={"width": 1000, "height": 800})
         url = f"{lab.url}/lab/tree/notebooks?reset"
         self.page.goto(url, wait_until="commit", timeout=90_000)
         self.page.locator(".jp-Launcher").wait_for(timeout=60_000)

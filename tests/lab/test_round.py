@@ -58,9 +58,9 @@ def told(learner):
     """Return what a learner tells, each in words of their own."""
     number = int(learner[-2:])
     return (
-        f"{learner}: <b>no</b> | *yes*, {number}% of it; ‘quoted’, قالت, 成 — done.",
-        f"{learner} =SUM(A1) & `code`\n\n> {{{{ 7*7 }}}} $x$",
-        f"# {learner}\n{'word ' * (number % 7)}end",
+        f"{learner}: <b>no</b> | *yes*, قالت 成",
+        f"{learner} =A1 & `code`\n> {{{{ 7*7 }}}} $x$",
+        f"# {learner}\n{'so ' * (number % 7)}on",
     )[number % 3]
 
 

@@ -10,6 +10,8 @@ import pytest
 import mentorkit as mk
 
 
+LONG = bool(os.environ.get("MENTORKIT_LONG"))
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FIRST = """
@@ -36,7 +38,7 @@ def test_a_reload_and_a_killed_kernel_lose_no_word(lab, work):
     kill_kernel(lab)
     page.field("objective").fill("Typed while the kernel was dead.")
     page.field("objective").press("Control+Enter")
-    page.get_by_text("the kernel is not answering").first.wait_for(timeout=15_000)
+    page.get_by_text("the kernel is not answering").first.wait_for(timeout=40_000)
     page.typed()
 
     page.open()
@@ -69,6 +71,7 @@ def test_a_restart_of_jupyterlab_in_the_midst_of_typing_loses_no_word(lab, work)
     assert summaries.str.startswith("Typed before. Typed while").sum() == 1
 
 
+@pytest.mark.skipif(not LONG, reason="tests/forms settles conflicts on a bare page")
 def test_two_browsers_on_one_goal_lose_neither_text(lab, work):
     ws = mk.open(lab.folder)
     goal = ws.add(mk.Goal(mentorship_id="amara-ingrid", title="Quoin: first words"))

@@ -11,7 +11,7 @@ from planted import PEOPLE, Secrets, found_in_bytes, patterns_of, plant
 
 
 EVERYBODY = pytest.mark.parametrize("ours", PEOPLE, indirect=True)
-"""In every script that people are planted in; otherwise one of them is enough."""
+"""In every script that people are planted in, in a file; otherwise one of them."""
 
 
 @pytest.fixture
@@ -28,6 +28,7 @@ def ours(request, database, clock, secrets):
     store.close()
 
 
+@pytest.mark.file
 @EVERYBODY
 def test_no_byte_of_a_person_is_left_and_others_keep_their_words(ours, secrets):
     patterns = patterns_of(ours, secrets)
@@ -57,6 +58,7 @@ def test_signing_it_themselves_leaves_no_byte_either(ours, secrets):
     assert line["by"] == done.pseudonym
 
 
+@pytest.mark.file
 @EVERYBODY
 def test_with_consent_to_counts_the_rows_stay_and_the_words_go(ours, secrets):
     patterns = patterns_of(ours, secrets)

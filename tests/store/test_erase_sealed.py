@@ -21,19 +21,30 @@ def secrets():
     return Secrets()
 
 
-@pytest.fixture(params=PEOPLE)
+@pytest.fixture
 def planted(request, database, keys, clock, secrets):
     """A store that seals, with texts in every field."""
     store = Store.create(database, now=clock, keys=keys)
-    plant(store, PEOPLE[request.param], secrets)
+    plant(store, PEOPLE[getattr(request, "param", "combining")], secrets)
     yield store
     store.close()
+
+
+@pytest.mark.file
+@pytest.mark.parametrize("planted", ["cyrillic", "chinese"], indirect=True)
+def test_names_in_other_scripts_are_found_when_all_is_opened(planted, secrets):
+    erased_and_opened(planted, secrets, counts=False)
 
 
 @pytest.mark.parametrize("counts", [False, True])
 def test_once_all_is_opened_no_byte_of_the_person_shows_and_others_words_do(
     planted, secrets, counts
 ):
+    erased_and_opened(planted, secrets, counts=counts)
+
+
+def erased_and_opened(planted, secrets, *, counts):
+    """Erase a person, open every seal, and look at the bytes."""
     patterns = patterns_of(planted, secrets)
     found = TOKEN.finditer(kept_as(planted))
     opened = " ".join(planted.seals.text(token.group()) for token in found)

@@ -3,7 +3,8 @@
 
 const GLANCE = 1500; // ms until the kernel's state is looked at, and between looks
 const PATIENCE = 4000; // ms until a wait is put into words
-const GONE = ["autorestarting", "dead", "restarting", "terminating"];
+// A kernel that starts while a form is open is another one, which does not know the form.
+const GONE = ["autorestarting", "dead", "restarting", "starting", "terminating"];
 
 class Line {
   constructor(model, name, { hear, say, free }) {
