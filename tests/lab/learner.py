@@ -63,7 +63,7 @@ class Learner:
     def select(self, cell):
         """Select a cell, with the keys meaning commands."""
         number = self.page.evaluate(IDS).index(cell)
-        self.page.locator(CELL).nth(number).click()
+        self.page.locator(CELL).nth(number).click(force=True)
         self.press("Escape")
 
     def edit(self, cell, *keys):

@@ -45,11 +45,9 @@ TOLD = OTHERS | {
 }
 CLOSELY = ("rich",)
 QUARTERLY = tuple(name for name in NAMES if name not in OTHERS)
-LOOKS = [
-    (name, view)
-    for name in (*QUARTERLY, "index", "failed", "programs-settled", "closure")
-    for view in (VIEWS if name in CLOSELY else ("phone",))
-]
+SMALL = (*QUARTERLY[::2], "index", "failed", "programs-settled", "closure")
+LOOKS = [(name, "phone") for name in SMALL if name not in CLOSELY]
+LOOKS += [(name, view) for name in CLOSELY for view in VIEWS]
 LONG = bool(os.environ.get("MENTORKIT_LONG"))
 LANGUAGES = ("es", "ar")
 """Every page is also looked at in these, with MENTORKIT_LONG."""
