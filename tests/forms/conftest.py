@@ -202,8 +202,8 @@ class FormPage:
             fold.click()
 
     def typed(self):
-        """Wait until what was typed is kept."""
-        self.page.locator("[data-draft=writing]").wait_for(state="detached")
+        """Wait until what was typed is kept, by every form of the page."""
+        self.page.wait_for_function("!document.querySelector('[data-draft=writing]')")
 
     def drafts(self):
         """Return what the browser keeps: of its disk, and of its tab."""
