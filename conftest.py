@@ -86,10 +86,10 @@ ON_BOTH = ("store", "frames", "workspace", "mapping", "harbor")
 def pytest_generate_tests(metafunc):
     """Run what is about records on both kinds of database."""
     if "database" in metafunc.fixturenames:
-        folder = metafunc.definition.path.parent.name
-        on_file = metafunc.definition.get_closest_marker("file")
-        both = folder in ON_BOTH and not on_file
+        marked = metafunc.definition.get_closest_marker
+        both = metafunc.definition.path.parent.name in ON_BOTH and not marked("file")
         kinds = ["sqlite", "postgresql"] if both else ["sqlite"]
+        kinds = ["postgresql"] if marked("server") else kinds
         metafunc.parametrize("database", kinds, indirect=True)
 
 

@@ -59,6 +59,7 @@ MADE = {
         *("attendance", "resources", "items", "assessments", "responses"),
     },
     4: {"review_runs", "submissions", "receipts"},
+    5: set(),
 }
 MADE[3] = MADE[4]
 MADE[2] |= MADE[3]

@@ -4,6 +4,7 @@ import datetime as dt
 from contextlib import suppress
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -211,6 +212,36 @@ def test_the_past_of_what_belongs_together_is_found_by_indexes(store, clock):
     for plan in plans:
         looked = [row for row in plan if "changes" in row]
         assert all("row_id=? AND at>?" in row or "<expr>=?" in row for row in looked)
+        assert any("changes_left" in row for row in looked)
+
+
+@pytest.mark.server
+def test_a_server_finds_it_by_indexes_too(store, clock):
+    engine, looks = store._database.engine, []
+
+    @sa.event.listens_for(engine, "before_cursor_execute")
+    def _take_down(_connection, _cursor, statement, values, *_):
+        if "FROM changes" in statement:
+            looks.append((statement, values))
+
+    for record in HELD:
+        where = {record.within or "mentorship_id": ["x"]}
+        store.rows(record.table, where, as_of=clock())
+
+    asked = tuple(looks)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SET search_path = mentorkit")
+        connection.exec_driver_sql("SET enable_seqscan = off")  # few rows are scanned
+        plans = [
+            connection.exec_driver_sql(f"EXPLAIN {sql}", values).scalars().all()
+            for sql, values in asked
+        ]
+    assert len(plans) == len(HELD)
+    for plan in plans:
+        looked = [row for row in plan if " on changes" in row]
+        assert all(
+            "using changes_row" in row or "changes_left" in row for row in looked
+        )
         assert any("changes_left" in row for row in looked)
 
 

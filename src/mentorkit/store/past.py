@@ -103,16 +103,15 @@ def _left(
 ) -> Iterator[sa.Select[Any]]:
     """Find the rows that were revised or erased and may have fitted before."""
     holder = record.within or "mentorship_id"
-    indexed = holder if dialect == "sqlite" and holder in names else None
     for name in names:
-        if name != indexed:
+        if name != holder:
             yield _revised(name, later)
-    yield _gone(holder, later) if indexed else _erased(names, later)
+    yield _gone(holder, later, dialect) if holder in names else _erased(names, later)
 
 
-def _gone(holder: str, later: Later) -> sa.Select[Any]:
-    """Find the rows that left what they belonged to; an index of a file has them."""
-    left: sa.ColumnClause[str] = sa.literal_column(LEFT)
+def _gone(holder: str, later: Later, dialect: str) -> sa.Select[Any]:
+    """Find the rows that left what they belonged to; an index has them."""
+    left: sa.ColumnClause[str] = sa.literal_column(LEFT[dialect])
     return sa.select(CHANGES.c.row_id).where(
         *later, sa.text(f"({LEAVES})"), Among(left, holder)
     )

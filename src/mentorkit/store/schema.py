@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from mentorkit.models import RECORDS, Field, Record
 
 
-VERSION = 5
+VERSION = 6
 """The layout's number; a database of a higher one belongs to a newer mentorkit."""
 
 OPERATIONS = ("add", "import", "revise", "erase")
@@ -230,12 +230,19 @@ HOLDS = ("mentorship_id", *sorted({r.within for r in RECORDS if r.within}))
 LEAVES = f"op = 'erase' OR field IN {HOLDS}"
 """Whether a line of the log tells that a row left what it belonged to."""
 
-LEFT = (
-    'CAST(CASE WHEN json_valid("before") THEN coalesce('
-    + ", ".join(f"json_extract(\"before\", '$.{name}')" for name in HOLDS)
-    + ", CASE op WHEN 'revise' THEN json_extract(\"before\", '$') END) END AS TEXT)"
-)
-"""What the row belonged to until then, in SQLite's words."""
+LEFT = {
+    "sqlite": (
+        'CAST(CASE WHEN json_valid("before") THEN coalesce('
+        + ", ".join(f"json_extract(\"before\", '$.{name}')" for name in HOLDS)
+        + ", CASE op WHEN 'revise' THEN json_extract(\"before\", '$') END) END AS TEXT)"
+    ),
+    "postgresql": (
+        "(CASE op WHEN 'erase' THEN coalesce("
+        + ", ".join(f"CAST(before AS json) ->> '{name}'" for name in HOLDS)
+        + ") ELSE CAST(before AS json) #>> '{}' END)"
+    ),
+}
+"""What the row belonged to until then, in each kind of database's words."""
 
 CHANGES = sa.Table(
     "changes",
@@ -261,13 +268,17 @@ CHANGES = sa.Table(
     sa.Index(
         "changes_undoes", "undoes", sqlite_where=sa.literal_column("undoes IS NOT NULL")
     ),
-    sa.Index(
-        "changes_left",
-        "table_name",
-        sa.literal_column(LEFT),
-        "at",
-        sqlite_where=sa.literal_column(LEAVES),
-    ).ddl_if(dialect="sqlite"),
+    *(
+        sa.Index(
+            "changes_left",
+            "table_name",
+            sa.literal_column(left),
+            "at",
+            sqlite_where=sa.literal_column(LEAVES),
+            postgresql_where=sa.literal_column(LEAVES),
+        ).ddl_if(dialect=dialect)
+        for dialect, left in LEFT.items()
+    ),
     sqlite_strict=True,
 )
 """Every change, one row a record and field, never updated and never removed.

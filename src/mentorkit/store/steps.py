@@ -14,6 +14,7 @@ from mentorkit.store.step_columns import DAY, FLAG, WHOLE, checks, long, referen
 from mentorkit.store.steps_to_3 import to_3
 from mentorkit.store.steps_to_4 import to_4
 from mentorkit.store.steps_to_5 import to_5
+from mentorkit.store.steps_to_6 import to_6
 
 
 def to_2(op: Operations) -> None:
@@ -135,5 +136,11 @@ def _consents(op: Operations) -> None:
         op.create_index(f"ix_consents_{name}", "consents", [name])
 
 
-STEPS: dict[int, Callable[[Operations], None]] = {2: to_2, 3: to_3, 4: to_4, 5: to_5}
+STEPS: dict[int, Callable[[Operations], None]] = {
+    2: to_2,
+    3: to_3,
+    4: to_4,
+    5: to_5,
+    6: to_6,
+}
 """What makes each layout from the one before."""
