@@ -81,7 +81,7 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             2 * many,
             lambda n: Person(
-                person_id=f"p-{n}",
+                person_id=id_of("p", n),
                 handle=f"person-{n}",
                 name=f"Person {n}",
                 email=f"{n}@example.org",
@@ -93,9 +93,9 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             2 * many,
             lambda n: Enrollment(
-                enrollment_id=f"e-{n}",
+                enrollment_id=id_of("e", n),
                 program_id="pr-0",
-                person_id=f"p-{n}",
+                person_id=id_of("p", n),
                 role="mentor" if n % 2 else "mentee",
                 status="active",
             ),
@@ -106,7 +106,7 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             many,
             lambda n: Mentorship(
-                mentorship_id=f"ms-{n}",
+                mentorship_id=id_of("ms", n),
                 program_id="pr-0",
                 handle=f"pair-{n}",
                 status="active",
@@ -119,9 +119,9 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             2 * many,
             lambda n: Member(
-                member_id=f"mb-{n}",
-                mentorship_id=f"ms-{n // 2}",
-                person_id=f"p-{n}",
+                member_id=id_of("mb", n),
+                mentorship_id=id_of("ms", n // 2),
+                person_id=id_of("p", n),
                 role="mentor" if n % 2 else "mentee",
                 joined_on=YEAR.date(),
             ),
@@ -132,9 +132,9 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             4 * many,
             lambda n: Goal(
-                goal_id=_id("g", n),
-                mentorship_id=f"ms-{n // 4}",
-                owner_id=f"p-{n // 4 * 2}",
+                goal_id=id_of("g", n),
+                mentorship_id=id_of("ms", n // 4),
+                owner_id=id_of("p", n // 4 * 2),
                 title=f"Goal {n} in one line",
                 specific="The customer tables move to the new system, one by one.",
                 metric="tables moved",
@@ -152,8 +152,8 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             4 * many,
             lambda n: Milestone(
-                milestone_id=_id("m", n),
-                goal_id=_id("g", n),
+                milestone_id=id_of("m", n),
+                goal_id=id_of("g", n),
                 position=n % 3,
                 title=f"Step {n}",
                 due_on=day(n),
@@ -166,12 +166,12 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             8 * many,
             lambda n: Progress(
-                progress_id=_id("pg", n),
-                goal_id=_id("g", n // 2),
+                progress_id=id_of("pg", n),
+                goal_id=id_of("g", n // 2),
                 recorded_on=day(n),
                 value=rng.randrange(90),
                 note="Two more are done" if n % 3 == 0 else None,
-                by_id=f"p-{n // 8 * 2}",
+                by_id=id_of("p", n // 8 * 2),
             ),
         ),
     )
@@ -180,13 +180,13 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             8 * many,
             lambda n: Session(
-                session_id=_id("s", n),
-                mentorship_id=f"ms-{n // 8}",
+                session_id=id_of("s", n),
+                mentorship_id=id_of("ms", n // 8),
                 starts_at=YEAR + dt.timedelta(hours=rng.randrange(364 * 24)),
                 timezone="Europe/London",
                 minutes=45,
                 status="held",
-                summary="We looked at what moved and what did not, and why.",
+                summary=_summary(n),
             ),
         ),
     )
@@ -195,10 +195,10 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             2 * many,
             lambda n: Action(
-                action_id=_id("a", n),
-                mentorship_id=f"ms-{n // 2}",
+                action_id=id_of("a", n),
+                mentorship_id=id_of("ms", n // 2),
                 title=f"Send outline {n}",
-                owner_id=f"p-{n}",
+                owner_id=id_of("p", n),
                 set_on=day(n),
             ),
         ),
@@ -208,9 +208,9 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             2 * many,
             lambda n: Reflection(
-                reflection_id=_id("r", n),
-                mentorship_id=f"ms-{n // 2}",
-                author_id=f"p-{n}",
+                reflection_id=id_of("r", n),
+                mentorship_id=id_of("ms", n // 2),
+                author_id=id_of("p", n),
                 text="It went better than I thought.",
                 confidence=rng.randrange(2, 11) / 2,
                 written_on=day(n),
@@ -222,20 +222,27 @@ def _tables(rng: random.Random) -> Iterator[tuple[str, Iterator[Line]]]:
         rows(
             many,
             lambda n: Decision(
-                decision_id=_id("d", n),
+                decision_id=id_of("d", n),
                 program_id="pr-0",
-                mentorship_id=f"ms-{n}",
+                mentorship_id=id_of("ms", n),
                 decided_on=day(n),
                 decision="We meet every other week.",
                 rationale="Weekly was too often.",
-                by_id=f"p-{2 * n}",
+                by_id=id_of("p", 2 * n),
             ),
         ),
     )
 
 
-def _id(prefix: str, n: int) -> str:
-    """Return an id that looks as if drawn by lot; none comes twice."""
+def _summary(n: int) -> str:
+    """Return a sentence; they are of many lengths, as people's are."""
+    more = ("and why", "who can help", "what comes first", "and what to leave alone")
+    told = [f", {words}" for bit, words in enumerate(more) if n * 7_919 >> bit & 1]
+    return f"We looked at {n % 1_000} tables that moved{''.join(told)}."
+
+
+def id_of(prefix: str, n: int) -> str:
+    """Return an id that looks as if drawn by lot, as real ones are; none comes twice."""
     return f"{prefix}-{n * 2_654_435_761 % 2**32:08x}"
 
 
@@ -277,7 +284,7 @@ def _revisions(rng: random.Random, goals: list[Line]) -> Iterator[Line]:
 
 def _next(rng: random.Random, goal: Line, *, moves: bool) -> tuple[str, Any]:
     if moves:
-        return "mentorship_id", f"ms-{rng.randrange(MENTORSHIPS)}"
+        return "mentorship_id", id_of("ms", rng.randrange(MENTORSHIPS))
     name = rng.choice(["title", "target", "importance", "specific"])
     if name == "target":
         return name, goal[name] + 1.0

@@ -25,7 +25,7 @@ from typing import Any
 import pandas as pd
 import pydantic
 import sqlalchemy as sa
-from program import MENTORSHIPS, QUARTER_END, YEAR, build
+from program import MENTORSHIPS, QUARTER_END, YEAR, build, id_of
 
 import mentorkit as mk
 from mentorkit.frames.tidy import frame_of
@@ -251,7 +251,7 @@ def one_mentorship(store: Store, place: Path | str) -> None:
 
     drawn = handles()
     ways = {
-        "its rows alone": lambda: of_a_mentorship(store, f"ms-{next(drawn)}"),
+        "its rows alone": lambda: of_a_mentorship(store, id_of("ms", next(drawn))),
         "`ws.snapshot`": lambda: ws.snapshot(f"pair-{next(drawn)}", "2026Q3"),
     }
     table(f"A review of one of {MENTORSHIPS:,} mentorships", interleaved(ways))
@@ -295,7 +295,7 @@ def of_the_past(store: Store) -> None:
     numbers = count(17, 977)
 
     def own() -> dict[str, list[str]]:
-        return {"mentorship_id": [f"ms-{next(numbers) % MENTORSHIPS}"]}
+        return {"mentorship_id": [id_of("ms", next(numbers) % MENTORSHIPS)]}
 
     def framed(**asked: Any) -> pd.DataFrame:
         return frame_of(record, store.rows("goals", **asked))

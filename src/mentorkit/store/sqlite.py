@@ -32,8 +32,12 @@ PRAGMAS = (
     "synchronous = full",
     "foreign_keys = on",
     "secure_delete = on",
+    "cache_size = -32000",
 )
-"""Durable, waiting instead of failing, and leaving no erased text in free pages."""
+"""Durable, waiting instead of failing, and leaving no erased text in free pages.
+
+Pages of the file are kept in memory up to 32 MB, not 2: a program's log is larger.
+"""
 
 
 PATIENCE = 10.0
