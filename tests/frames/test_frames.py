@@ -231,6 +231,9 @@ def test_a_frame_holds_what_the_rows_hold_however_pandas_keeps_its_texts(record,
             frame = frame_of(record, rows)
         assert str(frame[record.key()].dtype) == "str"
         assert frame[record.key()].dtype.storage == storage
+        words = [f.name for f in record.fields() if f.vocabulary]
+        kinds = {frame[name].cat.categories.dtype.storage for name in words}
+        assert kinds <= {storage}
         kept[storage] = rows_of(record, frame)
 
     def by_key(given):

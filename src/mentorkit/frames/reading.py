@@ -103,7 +103,8 @@ class Frames:
         seen = redact(frame, record, reader, circles)
         if record.confided or reader.outside is None:
             return seen
-        if reader.inside(circles[seen.index]).all():
+        near = circles if len(seen) == len(circles) else circles[seen.index]
+        if reader.inside(near).all():
             return seen
         sharing = sharing_of(self._store, record, seen, circles, scope.as_of)
         return withhold(seen, record, reader, circles, sharing) if sharing else seen
@@ -237,12 +238,13 @@ class Frames:
 
         A person belongs to many; the one that counts is one shared with the reader.
         """
-        found = pd.Series(index=frame.index, dtype="str", name=record.key())
         if "mentorship_id" in frame:
             found = frame["mentorship_id"]
         elif holder := holder_of(record):
             held_by = frame[record.within]
             return self._looked_up(held_by, holder.table, "mentorship_id", scope.as_of)
+        else:
+            found = pd.Series(index=frame.index, dtype="str", name=record.key())
         if "person_id" in frame and reader.mentorships and found.hasnans:
             shared = {"mentorship_id": sorted(reader.mentorships)}
             members = self._store.rows("members", shared, as_of=scope.as_of)
@@ -252,17 +254,15 @@ class Frames:
 
     def _with_handles(self, record: type[Record], frame: pd.DataFrame) -> pd.DataFrame:
         """Put beside each reference its handle, and at the end of members their names."""
-        columns: dict[str, pd.Series] = {}
+        named = frame.copy(deep=False)
         for field in record.fields():
-            columns[field.name] = frame[field.name]
             if field.about.ref in NAMED and field.name.endswith("_id"):
-                name = field.name.removesuffix("_id")
-                columns[name] = self._looked_up(
-                    frame[field.name], field.about.ref, "handle"
-                )
+                handles = self._looked_up(frame[field.name], field.about.ref, "handle")
+                place = list(named.columns).index(field.name) + 1
+                named.insert(place, field.name.removesuffix("_id"), handles)
         if record is Member:
-            columns["name"] = self._looked_up(frame["person_id"], "people", "name")
-        return pd.DataFrame(columns, index=frame.index)
+            named["name"] = self._looked_up(frame["person_id"], "people", "name")
+        return named
 
     def _looked_up(
         self,

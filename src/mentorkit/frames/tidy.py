@@ -62,7 +62,7 @@ def _order(record: type[Record], rows: Rows) -> list[int]:
 def column(field: Field, values: list[Any]) -> Typed:
     """Return plain values as a typed column."""
     if field.vocabulary:
-        places, dtype = _words(field.vocabulary)
+        places, dtype = _words(field.vocabulary, _storage())
         return pd.Categorical.from_codes(
             np.array([places.get(value, -1) for value in values], dtype="int8"),
             dtype=dtype,
@@ -70,8 +70,16 @@ def column(field: Field, values: list[Any]) -> Typed:
     return TYPED.get(field.kind, texts)(values)
 
 
+def _storage() -> str:
+    """Return how pandas keeps text: in Arrow, or where that is not, in Python."""
+    return str(pd.StringDtype(na_value=np.nan).storage)
+
+
 @cache
-def _words(vocabulary: type[Vocabulary]) -> tuple[dict[str, int], pd.CategoricalDtype]:
+def _words(
+    vocabulary: type[Vocabulary],
+    storage: str,  # noqa: ARG001 - the words are kept so
+) -> tuple[dict[str, int], pd.CategoricalDtype]:
     words = vocabulary.words()
     return {word: n for n, word in enumerate(words)}, pd.CategoricalDtype(words)
 
@@ -100,7 +108,7 @@ def _array(values: list[Any], dtype: Any, kind: str) -> Typed:
     It takes a quarter of the time: pandas alone looks at each value for what it is.
     """
     found: Typed
-    if pd.StringDtype(na_value=np.nan).storage == "pyarrow":
+    if _storage() == "pyarrow":
         arrow = import_module("pyarrow")
         found = dtype.__from_arrow__(arrow.array(values, getattr(arrow, kind)()))
     else:

@@ -41,8 +41,9 @@ class Reader:
 
     def sees(self, mentorship_ids: pd.Series) -> pd.Series:
         """Return for each row whether the reader sees that it exists."""
-        inside = self.inside(mentorship_ids)
-        return inside | mentorship_ids.isna() | (self.outside is not None)
+        if self.outside is not None:
+            return pd.Series(True, index=mentorship_ids.index)
+        return self.inside(mentorship_ids) | mentorship_ids.isna()
 
     def sees_one(self, mentorship_id: str) -> bool:
         """Return whether the reader sees that a mentorship's rows exist."""
@@ -117,8 +118,8 @@ def _readable(
         rank = frame["visibility"].cat.codes
     else:
         rank = pd.Series(RANK["program"], index=frame.index)
+    inside = reader.inside(mentorship_ids)
+    if inside.all():
+        return rank >= RANK["pair"]
     outside = len(RANK) if reader.outside is None else RANK[reader.outside.value]
-    needed = pd.Series(outside, index=frame.index).mask(
-        reader.inside(mentorship_ids), RANK["pair"]
-    )
-    return rank >= needed
+    return rank >= pd.Series(outside, index=frame.index).mask(inside, RANK["pair"])
