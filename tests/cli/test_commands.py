@@ -4,6 +4,7 @@ import json
 import os
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
@@ -103,6 +104,20 @@ def test_history_tells_who_changed_what_and_why(demo, run):
     assert code == 0
     assert "target: 9.0 became 14.0" in said
     assert "Nine came six weeks early" in said
+
+
+def test_history_and_undo_tell_times_in_the_programs_zone(run):
+    run("init", "mine", "--name", "Grace Hopper", "--timezone", "Asia/Kolkata")
+    ws = mk.open("mine")
+    person = ws.add(mk.Person(handle="ada", name="Ada Lovelace"))
+    at = ws.history("people", person.id)["at"].iloc[0]
+    there = f"{at.astimezone(ZoneInfo('Asia/Kolkata')):%Y-%m-%d %H:%M} IST"
+
+    _, told = run("history", "people", person.id, "-w", "mine")
+    _, undone = run("undo", "-w", "mine")
+
+    assert told.startswith(there)
+    assert undone.startswith(f"✓ Took back the change of {there} by grace")
 
 
 def test_undo_takes_back_the_last_change_and_says_what_and_how_to_return(

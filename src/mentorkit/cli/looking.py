@@ -90,14 +90,16 @@ def history(
     Example:
       mentorkit history goals g-7k3m9q2t
     """
-    changes = opened(workspace, as_).history(table, id)
+    ws = opened(workspace, as_)
+    changes = ws.history(table, id)
     if as_json:
         print_json(changes.to_dict("records"))
         return
     out = console()
+    changes["at"] = changes["at"].dt.tz_convert(ws.timezone)
     for row in changes.to_dict("records"):
         op = f"{row['op']} (undo)" if isinstance(row["undoes"], str) else row["op"]
-        told = [f"{row['at']:%Y-%m-%d %H:%M} UTC", str(row["by"]), str(op)]
+        told = [f"{row['at']:%Y-%m-%d %H:%M %Z}", str(row["by"]), str(op)]
         if row["op"] == "revise":
             told.append(f"{row['field']}: {row['before']!r} became {row['after']!r}")
         if isinstance(row["why"], str):

@@ -13,7 +13,6 @@ from typing import Any, Literal, Protocol
 import anywidget
 import traitlets
 
-from mentorkit.errors import MentorkitError
 from mentorkit.forms import words
 from mentorkit.forms.front_end import (
     ANSWER_STYLES,
@@ -23,6 +22,7 @@ from mentorkit.forms.front_end import (
     joined,
     with_fallback,
 )
+from mentorkit.forms.replies import why_not
 from mentorkit.forms.surroundings import is_written_in
 from mentorkit.i18n import N_, fill, speaking, translate
 
@@ -157,7 +157,7 @@ class AnswerForm(anywidget.AnyWidget):
     Attributes
     ----------
     error : Exception or None
-        The last unexpected exception behind "something went wrong".
+        What came in the way last; behind "something went wrong", the exception itself.
     """
 
     _esm = joined(ENTRANCE)
@@ -191,12 +191,10 @@ class AnswerForm(anywidget.AnyWidget):
         try:
             with speaking(self._question.language):
                 found = self._found(message)
-        except MentorkitError as error:
-            found = {"kind": "refused", "message": str(error)}
         except Exception as error:  # noqa: BLE001 - the person waits for an answer
             self.error = error
-            language, kind = self._question.language, type(error).__name__
-            found = {"kind": "refused", "message": fill(BROKEN, language, kind=kind)}
+            told = why_not(error, self._question.language, BROKEN)
+            found = {"kind": "refused", "message": told}
         return {**found, "seq": message.get("seq")}
 
     def _found(self, message: Mapping[str, Any]) -> dict[str, Any]:

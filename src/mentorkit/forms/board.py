@@ -12,7 +12,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from mentorkit.errors import Conflict, MentorkitError
+from mentorkit.errors import Conflict
 from mentorkit.forms import words
 from mentorkit.forms.cards import (
     GONE,
@@ -26,6 +26,7 @@ from mentorkit.forms.cards import (
 )
 from mentorkit.forms.contract import Submission
 from mentorkit.forms.front_end import joined, with_fallback
+from mentorkit.forms.replies import why_not
 from mentorkit.forms.surroundings import anybody_there
 from mentorkit.i18n import translate
 
@@ -50,7 +51,7 @@ class Board(anywidget.AnyWidget):
     Attributes
     ----------
     error : Exception or None
-        The last unexpected exception behind "something went wrong".
+        What came in the way last; behind "something went wrong", the exception itself.
     """
 
     _esm = joined(FRONT_END)
@@ -82,15 +83,10 @@ class Board(anywidget.AnyWidget):
         acts = {"move": self._move, "undo": self._undo}
         try:
             found = acts.get(str(message["kind"]), self._open)(message)
-        except MentorkitError as error:
-            found = {"kind": "refused", "message": str(error)}
         except Exception as error:  # noqa: BLE001 - the person waits for an answer
             self.error = error
-            told = translate(words.BROKEN, self._look.language)
-            found = {
-                "kind": "refused",
-                "message": told.format(kind=type(error).__name__),
-            }
+            told = why_not(error, self._look.language)
+            found = {"kind": "refused", "message": told}
         return {**found, "seq": message.get("seq")}
 
     def _open(self, _message: Mapping[str, Any]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class RecordForm(anywidget.AnyWidget):
     Attributes
     ----------
     error : Exception or None
-        The last unexpected exception behind "something went wrong".
+        What came in the way last; behind "something went wrong", the exception itself.
     """
 
     _esm = joined(ENTRANCE)

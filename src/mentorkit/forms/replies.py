@@ -108,11 +108,25 @@ def conflict(setup: Setup, submission: Submission, error: Conflict) -> dict[str,
 
 
 def failed(setup: Setup, error: Exception) -> dict[str, Any]:
-    """Answer that nothing was saved, in mentorkit's words or with the error's kind."""
+    """Answer that nothing was saved, and why."""
+    return {"kind": "failed", "message": why_not(error, setup.language)}
+
+
+def why_not(error: Exception, language: str, broken: str = words.BROKEN) -> str:
+    """Return what an error says, or of one that is none of ours a sentence and its kind.
+
+    Parameters
+    ----------
+    error : Exception
+        What came in the way.
+    language : str
+        A language's code.
+    broken : str
+        The sentence, with a place for the ``kind``.
+    """
     if isinstance(error, MentorkitError):
-        return {"kind": "failed", "message": str(error)}
-    told = fill(words.BROKEN, setup.language, kind=type(error).__name__)
-    return {"kind": "failed", "message": told}
+        return str(error)
+    return fill(broken, language, kind=type(error).__name__)
 
 
 def _noun(setup: Setup) -> str:

@@ -86,7 +86,7 @@ class Undone:
     def __str__(self) -> str:
         what = "the undo" if self.was_undo else "the change"
         why = f" ({self.why})" if self.why else ""
-        head = f"Took back {what} of {self.at:%Y-%m-%d %H:%M} UTC by {self.by}{why}:"
+        head = f"Took back {what} of {self.at:%Y-%m-%d %H:%M %Z} by {self.by}{why}:"
         return "\n".join([head, *(f"  {line}" for line in self._lines())])
 
     __repr__ = __str__

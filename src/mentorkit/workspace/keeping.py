@@ -8,6 +8,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from mentorkit.i18n import speaking
 from mentorkit.store import backups, restoring
@@ -47,7 +48,8 @@ class Keeping(Identity):
         Returns
         -------
         Undone
-            What was taken back; printed, it says so in words.
+            What was taken back; printed, it says so in words. Its moment is told in
+            the program's time zone.
 
         Raises
         ------
@@ -59,7 +61,8 @@ class Keeping(Identity):
             Other rows refer to a row that would go; nothing was taken back.
         """
         with speaking(self.language):
-            return self.store.undo(by=self.user, change_set=change_set, why=why)
+            undone = self.store.undo(by=self.user, change_set=change_set, why=why)
+        return replace(undone, at=undone.at.astimezone(ZoneInfo(self.timezone)))
 
     def check(self) -> Checkup:
         """Look everything over: the file, every row, the history, the clock, reports.
