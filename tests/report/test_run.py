@@ -12,6 +12,7 @@ from tests.report.test_index import ABOUT, CALL, FACTS, entry
 from tests.report.test_page import KEPT, read
 
 from mentorkit import report
+from mentorkit.report.formats import FORMATS
 from mentorkit.report.run.names import lists_reviews, page_of
 
 
@@ -258,12 +259,24 @@ def test_data_for_the_search_end_no_element():
 
 
 def test_no_review_takes_the_place_of_a_page_of_the_run():
-    handles = ["index", "search", "summary", "by_name_1", "ada-grace", "_search"]
+    handles = ["index", "search", "summary", "by_name_1", "ada", "ada.mail"]
 
-    pages = {page_of(handle) for handle in handles[:5]}
+    pages = {page_of(handle) for handle in handles}
+    mails = {page.removesuffix(".html") + FORMATS["mail"].ending for page in pages}
 
-    assert len(pages) == 5
-    assert not any(map(lists_reviews, pages))
+    assert len(pages | mails) == 2 * len(handles)
+    assert not any(map(lists_reviews, pages | mails))
+
+
+def test_search_leads_to_a_review_whatever_its_page_is_called():
+    entries = [entry("Ada", "search"), entry("Ada", "ada")]
+    entries = [{**each, "page": page_of(each["handle"])} for each in entries]
+
+    page = report.run_pages(ABOUT, [*LONG, *entries])["search.html"]
+
+    data = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)[1]
+    led = {row[2]: row[5] for row in json.loads(data)["rows"]}
+    assert (led["search"], led["ada"]) == ("_search.html", 0)
 
 
 def test_the_same_run_gives_the_same_bytes(long):

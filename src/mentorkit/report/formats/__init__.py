@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorkit.errors import ReviewError
+from mentorkit.report.run.names import MAIL
 
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ FORMATS = {
     "md": Format(".md", "mentorkit.report.formats.markdown:markdown"),
     "txt": Format(".txt", "mentorkit.report.formats.text:text"),
     "csv": Format(".zip", "mentorkit.report.formats.data:data"),
-    "mail": Format(".mail.html", "mentorkit.report.formats.mail:mail"),
+    "mail": Format(MAIL, "mentorkit.report.formats.mail:mail"),
 }
 """The formats by the names that people ask for them by."""
 

@@ -10,6 +10,9 @@ import re
 
 INDEX, SUMMARY, SEARCH = "index.html", "summary.html", "search.html"
 
+MAIL = ".mail.html"
+"""What the file of a review as an e-mail ends in."""
+
 _OURS = re.compile(r"(index|summary|search|(by_name|calls|not_made|changes)_\d+)\.html")
 
 
@@ -36,12 +39,16 @@ def lists_reviews(name: str) -> bool:
 
 
 def page_of(handle: str) -> str:
-    """Return the name of a review's page; no handle begins with a low line.
+    """Return the name of a review's page, which no other file of a run has.
+
+    No handle begins with a low line; a review's e-mail ends in ``.mail.html``.
 
     Examples
     --------
-    >>> page_of("ada-grace"), page_of("search")
-    ('ada-grace.html', '_search.html')
+    >>> page_of("ada-grace"), page_of("search"), page_of("ada.mail")
+    ('ada-grace.html', '_search.html', '__ada.mail.html')
     """
     name = f"{handle}.html"
-    return f"_{name}" if lists_reviews(name) else name
+    if lists_reviews(name):
+        return f"_{name}"
+    return f"__{name}" if name.endswith(MAIL) else name

@@ -18,7 +18,7 @@ from mentorkit.i18n import N_, fill, number_text, translate
 from mentorkit.report.markup import el, joined, one_line
 from mentorkit.report.run.changing import KINDS
 from mentorkit.report.run.entry import LETTERS, Entry, name_of, shown_state, state_of
-from mentorkit.report.run.names import INDEX, page_of
+from mentorkit.report.run.names import INDEX
 from mentorkit.report.run.told import Run
 from mentorkit.report.style import script
 from mentorkit.report.table import MORE
@@ -89,7 +89,7 @@ def _row(
         handle,
         words.index(state_of(entry)),
         marks.get(handle, 0),
-        quote(page) if page != page_of(handle) else 0,
+        quote(page) if page != f"{handle}.html" else 0,
     ]
 
 
