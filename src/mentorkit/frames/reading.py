@@ -273,7 +273,8 @@ class Frames:
     ) -> pd.Series:
         """Return for each id what the row that it names has in a column."""
         known = self._known.setdefault((table, column, as_of), {})
-        if missing := [each for each in ids.dropna().unique() if each not in known]:
+        named = [each for each in dict.fromkeys(ids.tolist()) if isinstance(each, str)]
+        if missing := [each for each in named if each not in known]:
             key = record_of(table).key()
             where = {key: missing} if len(missing) < LOOKED_UP else None
             found = self._store.rows(table, where, as_of=as_of).columns
@@ -283,5 +284,6 @@ class Frames:
 
 def _mapped(ids: pd.Series, names: Mapping[str, str]) -> pd.Series:
     if len(ids) < FEW:
-        return pd.Series(texts([names.get(each) for each in ids]), index=ids.index)
+        held = texts([names.get(each) for each in ids.tolist()])
+        return pd.Series(held, index=ids.index)
     return ids.map(names).astype("str")
