@@ -54,7 +54,8 @@ class Reader:
         """Return for each row whether the reader belongs to its circle."""
         if self.mentorships is None:
             return pd.Series(True, index=mentorship_ids.index)
-        return mentorship_ids.isin(self.mentorships).astype(bool)
+        inside = [name in self.mentorships for name in mentorship_ids.tolist()]
+        return pd.Series(inside, index=mentorship_ids.index, dtype=bool)
 
 
 def redact(
