@@ -22,7 +22,6 @@ from mentorkit.forms.front_end import (
     joined,
     with_fallback,
 )
-from mentorkit.forms.replies import why_not
 from mentorkit.forms.surroundings import is_written_in
 from mentorkit.i18n import N_, fill, speaking, translate
 
@@ -193,7 +192,7 @@ class AnswerForm(anywidget.AnyWidget):
                 found = self._found(message)
         except Exception as error:  # noqa: BLE001 - the person waits for an answer
             self.error = error
-            told = why_not(error, self._question.language, BROKEN)
+            told = words.why_not(error, self._question.language, BROKEN)
             found = {"kind": "refused", "message": told}
         return {**found, "seq": message.get("seq")}
 

@@ -26,7 +26,6 @@ from mentorkit.forms.cards import (
 )
 from mentorkit.forms.contract import Submission
 from mentorkit.forms.front_end import joined, with_fallback
-from mentorkit.forms.replies import why_not
 from mentorkit.forms.surroundings import anybody_there
 from mentorkit.i18n import translate
 
@@ -85,7 +84,7 @@ class Board(anywidget.AnyWidget):
             found = acts.get(str(message["kind"]), self._open)(message)
         except Exception as error:  # noqa: BLE001 - the person waits for an answer
             self.error = error
-            told = why_not(error, self._look.language)
+            told = words.why_not(error, self._look.language)
             found = {"kind": "refused", "message": told}
         return {**found, "seq": message.get("seq")}
 

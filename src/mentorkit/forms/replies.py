@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mentorkit.errors import Conflict, MentorkitError, Problem
+from mentorkit.errors import Conflict, Problem
 from mentorkit.forms import words
 from mentorkit.forms.contract import Saved, Setup, Submission, TakenBack
 from mentorkit.forms.drafts import place_of
@@ -109,24 +109,7 @@ def conflict(setup: Setup, submission: Submission, error: Conflict) -> dict[str,
 
 def failed(setup: Setup, error: Exception) -> dict[str, Any]:
     """Answer that nothing was saved, and why."""
-    return {"kind": "failed", "message": why_not(error, setup.language)}
-
-
-def why_not(error: Exception, language: str, broken: str = words.BROKEN) -> str:
-    """Return what an error says, or of one that is none of ours a sentence and its kind.
-
-    Parameters
-    ----------
-    error : Exception
-        What came in the way.
-    language : str
-        A language's code.
-    broken : str
-        The sentence, with a place for the ``kind``.
-    """
-    if isinstance(error, MentorkitError):
-        return str(error)
-    return fill(broken, language, kind=type(error).__name__)
+    return {"kind": "failed", "message": words.why_not(error, setup.language)}
 
 
 def _noun(setup: Setup) -> str:

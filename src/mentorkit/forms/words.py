@@ -5,7 +5,8 @@ The front end writes none itself: it gets these in the user's language.
 
 from __future__ import annotations
 
-from mentorkit.i18n import N_, NN_, direction, plural, translate
+from mentorkit.errors import MentorkitError
+from mentorkit.i18n import N_, NN_, direction, fill, plural, translate
 
 
 SMART = N_("Is it SMART?")
@@ -188,3 +189,20 @@ def problem_count(count: int, language: str) -> str:
         "Not saved yet: {n} things to put right",
     )
     return plural(*forms, count, language)
+
+
+def why_not(error: Exception, language: str, broken: str = BROKEN) -> str:
+    """Return what an error says, or of one that is none of ours a sentence and its kind.
+
+    Parameters
+    ----------
+    error : Exception
+        What came in the way.
+    language : str
+        A language's code.
+    broken : str
+        The sentence, with a place for the ``kind``.
+    """
+    if isinstance(error, MentorkitError):
+        return str(error)
+    return fill(broken, language, kind=type(error).__name__)

@@ -62,7 +62,7 @@ def _order(record: type[Record], rows: Rows) -> list[int]:
 def column(field: Field, values: list[Any]) -> Typed:
     """Return plain values as a typed column."""
     if field.vocabulary:
-        places, dtype = _words(field.vocabulary, _storage())
+        places, dtype = _words(field.vocabulary, _text())
         return pd.Categorical.from_codes(
             np.array([places.get(value, -1) for value in values], dtype="int8"),
             dtype=dtype,
@@ -70,23 +70,23 @@ def column(field: Field, values: list[Any]) -> Typed:
     return TYPED.get(field.kind, texts)(values)
 
 
-def _storage() -> str:
-    """Return how pandas keeps text: in Arrow, or where that is not, in Python."""
-    return str(pd.StringDtype(na_value=np.nan).storage)
+def _text() -> Any:
+    """Return the dtype of text: kept in Arrow, or where that is not, in Python."""
+    return pd.StringDtype(na_value=np.nan)
 
 
 @cache
 def _words(
-    vocabulary: type[Vocabulary],
-    storage: str,  # noqa: ARG001 - the words are kept so
+    vocabulary: type[Vocabulary], text: Any
 ) -> tuple[dict[str, int], pd.CategoricalDtype]:
     words = vocabulary.words()
-    return {word: n for n, word in enumerate(words)}, pd.CategoricalDtype(words)
+    kept = pd.CategoricalDtype(pd.Index(words, dtype=text))
+    return {word: n for n, word in enumerate(words)}, kept
 
 
 def texts(values: list[Any]) -> Typed:
     """Return plain texts as a column."""
-    return _array(values, pd.StringDtype(na_value=np.nan), "large_string")
+    return _array(values, _text(), "large_string")
 
 
 def _integers(values: list[Any]) -> Typed:
@@ -108,7 +108,7 @@ def _array(values: list[Any], dtype: Any, kind: str) -> Typed:
     It takes a quarter of the time: pandas alone looks at each value for what it is.
     """
     found: Typed
-    if _storage() == "pyarrow":
+    if _text().storage == "pyarrow":
         arrow = import_module("pyarrow")
         found = dtype.__from_arrow__(arrow.array(values, getattr(arrow, kind)()))
     else:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic.operations import Operations
 
+from mentorkit.store.steps_to_4 import LEAVES
 
-LEAVES = (
-    "op = 'erase' OR field IN"
-    " ('mentorship_id', 'assessment_id', 'goal_id', 'session_id')"
-)
 
 LEFT = (
     "(CASE op WHEN 'erase' THEN coalesce("
